@@ -1,0 +1,159 @@
+"""Ce qui rassemble les résultats de tous les processus et écrit l'enregistrement, puis ses rendus."""
+
+import json
+import shutil
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from reports import etats, provenance, rendu
+from reports.codes import CODE_DECIDE, Code
+from reports.crochets import DescriptionDeCible
+from reports.depot import Depot
+from reports.enregistrement import (
+    VERSION,
+    Enregistrement,
+    EtatDeScenario,
+    Execution,
+    ScenarioEnregistre,
+    ecrit,
+)
+from reports.etiquettes import exigences_couvertes
+from reports.exigences import Referentiel
+from reports.observateur import COLLECTE, Envoi
+
+_MORT_DU_PROCESSUS = "???"
+"""Phase que pytest-xdist donne au rapport du scénario que jouait un processus mort."""
+
+
+class Archiviste:
+    """Greffon : un seul par exécution, dans le processus qui l'a lancée."""
+
+    def __init__(self, config: pytest.Config, referentiel: Referentiel, dossier: Path, *, preuves: bool) -> None:
+        self._config = config
+        self._referentiel = referentiel
+        self._dossier = dossier
+        self._preuves = preuves
+        self._debut = provenance.maintenant()
+        self._resultats: dict[str, ScenarioEnregistre] = {}
+        self._morts: dict[str, str] = {}
+        self._cible: DescriptionDeCible | None = None
+        self._injoignable = False
+        self._autres_rouges = 0
+        self._collecte_en_echec = False
+        self._enregistrement: Enregistrement | None = None
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Retient qu'un fichier n'a pas pu être collecté."""
+        self._collecte_en_echec = self._collecte_en_echec or report.failed
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Reçoit un résultat, de ce processus ou d'un autre."""
+        envoi: Envoi | None = getattr(report, "recette", None)
+        if envoi is not None:
+            self._resultats[report.nodeid] = envoi["scenario"]
+            self._cible = envoi["cible"] or self._cible
+            self._injoignable = self._injoignable or envoi["injoignable"]
+        elif report.when == _MORT_DU_PROCESSUS:
+            self._morts[report.nodeid] = "le processus qui le jouait s'est arrêté brutalement"
+        elif report.failed:
+            self._autres_rouges += 1
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
+        """Écrit l'enregistrement et ses rendus, et décide du code de sortie."""
+        if self._collecte_en_echec:
+            self._decide(session, Code.MAUVAIS_USAGE)
+            return
+        scenarios = self._rassemble()
+        if not scenarios:
+            return
+        Depot(self._dossier).ferme()
+        enregistrement = self._enregistre(scenarios, interrompue=exitstatus == pytest.ExitCode.INTERRUPTED)
+        ecrit(enregistrement, self._dossier)
+        rendu.rend(self._dossier, self._config.rootpath)
+        self._enregistrement = enregistrement
+        self._decide(session, Code(enregistrement["verdict"]["code"]))
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Dit le verdict et où lire le rapport."""
+        if self._enregistrement is None:
+            return
+        conclusion = self._enregistrement["verdict"]
+        bon = conclusion["code"] == Code.CONFORME
+        terminalreporter.section("recette", green=bon, red=not bon)
+        terminalreporter.line(f"{rendu.annonce(self._enregistrement['cible'])}")
+        terminalreporter.line(f"Verdict : {conclusion['mot']}. {conclusion['phrase']}", green=bon, red=not bon)
+        terminalreporter.line(f"Rapport : {_relatif(self._dossier / rendu.NOM)}")
+
+    def _rassemble(self) -> list[ScenarioEnregistre]:
+        """Tout ce qui a été collecté, dans l'ordre ; ce qui n'a pas de résultat reste non atteint."""
+        liste = self._dossier / COLLECTE
+        if not liste.is_file():
+            return []
+        collectes = cast(list[ScenarioEnregistre], json.loads(liste.read_text(encoding="utf-8")))
+        liste.unlink()
+        scenarios = []
+        for collecte in collectes:
+            fiche = self._resultats.get(collecte["id"], collecte)
+            if mort := self._morts.get(collecte["id"]):
+                fiche = {**fiche, "etat": EtatDeScenario.NON_ATTEINT, "raison": mort}
+            elif fiche["etat"] == EtatDeScenario.NON_ATTEINT and fiche["raison"] is None:
+                fiche = {**fiche, "raison": "l'exécution s'est arrêtée avant lui"}
+            scenarios.append(fiche)
+        return scenarios
+
+    def _enregistre(self, scenarios: list[ScenarioEnregistre], *, interrompue: bool) -> Enregistrement:
+        fin = provenance.maintenant()
+        couvertes = exigences_couvertes(self._config.rootpath / "features")
+        cible = self._cible or self._config.hook.pytest_recette_cible(config=self._config)
+        exigences = etats.exigences(self._referentiel, scenarios, couvertes, cible, fin.date())
+        return Enregistrement(
+            version=VERSION,
+            verdict=etats.verdict(
+                exigences,
+                scenarios,
+                interrompue=interrompue,
+                injoignable=self._injoignable,
+                autres_rouges=self._autres_rouges,
+            ),
+            cible=cible,
+            suite=provenance.suite(self._config.rootpath),
+            execution=self._execution(scenarios, fin, interrompue=interrompue),
+            chapitres=dict(self._referentiel.chapitres),
+            exigences=exigences,
+            scenarios=scenarios,
+        )
+
+    def _execution(self, scenarios: list[ScenarioEnregistre], fin: datetime, *, interrompue: bool) -> Execution:
+        python, plateforme = provenance.machine()
+        processus = {scenario["processus"] for scenario in scenarios if scenario["processus"]}
+        return Execution(
+            debut=self._debut.isoformat(timespec="seconds"),
+            fin=fin.isoformat(timespec="seconds"),
+            duree=round((fin - self._debut).total_seconds(), 3),
+            commande=provenance.commande(self._config.invocation_params.args),
+            lots=list(self._config.getoption("--lot", default=None) or []),
+            python=python,
+            plateforme=plateforme,
+            navigateurs=sorted({scenario["navigateur"] for scenario in scenarios if scenario["navigateur"]}),
+            processus=len(processus) or 1,
+            interrompue=interrompue,
+            preuves=self._preuves,
+        )
+
+    def _decide(self, session: pytest.Session, code: Code) -> None:
+        self._config.stash[CODE_DECIDE] = code
+        session.exitstatus = code
+
+
+def efface_si_vide(dossier: Path) -> None:
+    """Ôte le dossier d'une exécution qui n'a rien enregistré."""
+    if dossier.is_dir() and not any(dossier.iterdir()):
+        shutil.rmtree(dossier)
+
+
+def _relatif(chemin: Path) -> Path:
+    return chemin.relative_to(Path.cwd()) if chemin.is_relative_to(Path.cwd()) else chemin

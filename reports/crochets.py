@@ -1,0 +1,75 @@
+"""Les crochets pytest par lesquels la cible se branche sur l'enregistreur et sur la preuve.
+
+Le greffon de la cible (dans `fixtures/`) les met en œuvre ; rien ici ne connaît la cible.
+"""
+
+from typing import NotRequired, Required, TypedDict
+
+import pytest
+
+
+class EcartConnu(TypedDict):
+    """Un écart accepté jusqu'à une date : il se joue encore, et une réussite inattendue est rouge."""
+
+    regle: str
+    raison: str
+    ticket: str
+    fin: str
+    """Dernier jour de validité, AAAA-MM-JJ."""
+
+
+class Arbitrage(TypedDict):
+    """Qui a décidé d'un point C-nn ou d'une règle non écrite, et quand (AAAA-MM-JJ)."""
+
+    qui: str
+    quand: str
+
+
+class DescriptionDeCible(TypedDict, total=False):
+    """Ce que l'enregistrement retient de la cible. Aucun secret ici : tout est écrit tel quel."""
+
+    nom: Required[str]
+    simulateur: Required[bool]
+    capacites: Required[list[str]]
+    adresse: str
+    version: str
+    graine: int
+    horloge: str
+    rejeu: str
+    """Options à ajouter à la commande qui rejoue un scénario (« --graine 4812 »)."""
+    ecarts_connus: list[EcartConnu]
+    arbitrages: dict[str, Arbitrage]
+
+
+class Defaut(TypedDict):
+    """Un défaut que la cible sait poser : il casse `regle`."""
+
+    id: str
+    regle: str
+    enonce: str
+    nature: NotRequired[str]
+
+
+@pytest.hookspec(firstresult=True)
+def pytest_recette_cible(config: pytest.Config) -> DescriptionDeCible | None:
+    """Décrit la cible. Appelé dans chaque processus de test, une fois le premier scénario monté."""
+
+
+@pytest.hookspec
+def pytest_recette_constat(
+    config: pytest.Config, regle: str, attendu: str, obtenu: str, ou: str | None, conforme: bool
+) -> None:
+    """Signale un constat, conforme ou non, valeurs dites en français. À appeler quand il est fait."""
+
+
+@pytest.hookspec(firstresult=True)
+def pytest_recette_catalogue(config: pytest.Config) -> list[Defaut] | None:
+    """Donne le catalogue des défauts. Appelé une fois, avant la collecte, quand la preuve est demandée."""
+
+
+@pytest.hookspec(firstresult=True)
+def pytest_recette_activations(item: pytest.Item, defaut: str) -> int | None:
+    """Donne combien de fois `defaut` a agi depuis le démarrage de la cible de ce processus.
+
+    Appelé avant la mise en place d'un scénario puis après lui ; None vaut zéro (cible pas encore démarrée).
+    """

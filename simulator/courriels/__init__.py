@@ -1,0 +1,1 @@
+"""Rédaction et envoi des mails du guide."""

@@ -1,0 +1,78 @@
+"""Un mail du guide, de son gabarit au message RFC 5322."""
+
+from collections.abc import Mapping
+from email.message import EmailMessage
+from email.utils import format_datetime
+
+from jinja2 import Environment, StrictUndefined
+
+from simulator.domaine.evenements import Message, PieceJointe, Pli
+from simulator.domaine.horloge import Horloge
+from simulator.gabarits import Gabarits
+from simulator.reglages import Reglages
+
+PREFIXE = "[SIMULATEUR DE RECETTE] "
+
+# Les objets ne sont pas visibles dans le guide : ils ne disent rien de l'usager (EXG-15-05).
+OBJETS = {
+    Message.ACTIVATION: "Création de votre compte",
+    Message.DEPOT: "Votre demande de titre de séjour",
+}
+
+
+class Redaction:
+    """Rend les deux formes d'un mail, texte et HTML, depuis ses gabarits."""
+
+    def __init__(self, reglages: Reglages, horloge: Horloge, gabarits: Gabarits) -> None:
+        self.reglages = reglages
+        self.horloge = horloge
+        self._gabarits = Environment(
+            loader=gabarits.chargeur,
+            autoescape=lambda nom: (nom or "").endswith(".html"),
+            undefined=StrictUndefined,
+            keep_trailing_newline=True,
+        )
+
+    def redige(
+        self,
+        message: Message,
+        numero: int,
+        destinataire: str,
+        donnees: Mapping[str, str],
+        pieces_jointes: tuple[PieceJointe, ...],
+    ) -> Pli:
+        """Le message complet ; `numero` le rend unique et reproductible (Message-ID, séparateurs)."""
+        mail = EmailMessage()
+        mail["From"] = self.reglages.expediteur
+        mail["To"] = destinataire
+        mail["Subject"] = self.objet(message)
+        mail["Date"] = format_datetime(self.horloge.maintenant())
+        mail["Message-ID"] = f"<{message}.{numero}@simulateur.invalid>"
+        valeurs = {**donnees, **self.liens(donnees)}
+        mail.set_content(self.corps(message, "txt", valeurs), cte="quoted-printable")
+        mail.add_alternative(self.corps(message, "html", valeurs), subtype="html", cte="quoted-printable")
+        for piece in pieces_jointes:
+            principal, secondaire = piece.type_mime.split("/")
+            mail.add_attachment(piece.octets, principal, secondaire, filename=piece.nom)
+        for rang, partie in enumerate(p for p in mail.walk() if p.is_multipart()):
+            partie.set_boundary(f"=={message}.{numero}.{rang}==")
+        return Pli(numero, destinataire, mail.as_bytes())
+
+    def objet(self, message: Message) -> str:
+        """L'objet, qui dit d'abord que rien de ceci n'est réel."""
+        return PREFIXE + OBJETS[message]
+
+    def corps(self, message: Message, forme: str, valeurs: Mapping[str, str]) -> str:
+        """Le corps, en `txt` ou en `html`."""
+        return self._gabarits.get_template(f"courriels/{message}.{forme}").render(valeurs)
+
+    def liens(self, donnees: Mapping[str, str]) -> dict[str, str]:
+        """Les adresses que les mails portent, à l'hôte de l'environnement testé (EXG-04-22)."""
+        site = f"{self.reglages.adresse_publique}/particuliers/"
+        jeton = donnees.get("jeton")
+        activation = f"{site}{self.chemin_d_activation(jeton)}" if jeton else ""
+        return {"connexion": f"{site}connexion", "activation": activation}
+
+    def chemin_d_activation(self, jeton: str) -> str:
+        """La forme documentée, jeton derrière « # » : il n'est pas envoyé au serveur (S10, EXG-04-12)."""
+        return f"#/espace-personnel/inscription/mot-de-passe?token={jeton}"

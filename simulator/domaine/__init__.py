@@ -1,0 +1,1 @@
+"""Les règles de la procédure : ni Flask, ni SQL, ni courriel."""

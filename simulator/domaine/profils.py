@@ -1,0 +1,33 @@
+"""Pour qui la demande est faite, et à partir de quel document (S02 à S05)."""
+
+from simulator.domaine.refus import exige
+
+MOI = "moi-meme"
+MINEUR = "mineur"
+
+PROFILS = {MOI: "Moi-même", MINEUR: "Un mineur de plus de 16 ans"}
+
+OPTIONS = {
+    "titre": "Et je suis titulaire d'un titre de séjour / VLS-TS",
+    "visa": "Et je suis titulaire uniquement d'un visa long séjour",
+    "numero": "Et je suis titulaire d'un numéro étranger sans titre de séjour",
+}
+
+
+class Profils:
+    """Contrôle du choix du profil."""
+
+    def verifie(self, profil: str, option: str, *, connecte: bool) -> None:
+        """Lève `SaisieRefusee` en désignant le choix manquant (EXG-01-09) ; connecté, le titre est déjà connu."""
+        exige(
+            {
+                "profil": None if profil in PROFILS else "Choisissez pour qui vous demandez un titre de séjour.",
+                "option": self.motif_d_option(profil, option) if not connecte else None,
+            }
+        )
+
+    def motif_d_option(self, profil: str, option: str) -> str | None:
+        """Seul « Moi-même » appelle un sous-choix (EXG-01-04)."""
+        if profil == MOI and option not in OPTIONS:
+            return "Choisissez le document dont vous êtes titulaire."
+        return None

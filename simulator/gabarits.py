@@ -1,0 +1,21 @@
+"""Où sont les textes : gabarits des pages et des courriels, sous un seul chargeur."""
+
+from pathlib import Path
+
+from jinja2 import BaseLoader, FileSystemLoader, PrefixLoader
+
+RACINE = Path(__file__).parent
+
+
+class Gabarits:
+    """Le chargeur de gabarits : `pages/…` et `courriels/…`."""
+
+    @property
+    def chargeur(self) -> BaseLoader:
+        """Un chargeur Jinja neuf."""
+        return PrefixLoader(
+            {
+                "pages": FileSystemLoader(RACINE / "web" / "gabarits"),
+                "courriels": FileSystemLoader(RACINE / "courriels" / "gabarits"),
+            }
+        )

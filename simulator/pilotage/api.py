@@ -1,0 +1,185 @@
+"""L'API de pilotage : ce qu'un testeur ne peut pas faire par les écrans. Décrite par OpenAPI."""
+
+import base64
+import hmac
+import ipaddress
+from datetime import timedelta
+from typing import Any
+
+from flask import request
+from flask_openapi3 import Info, OpenAPI
+from pydantic import BaseModel, ValidationError
+
+from simulator.assemblage import Services
+from simulator.domaine.comptes import Comptes, Compte, DepotDeComptes
+from simulator.domaine.evenements import UniteDeTravail
+from simulator.domaine.horloge import Horloge
+from simulator.domaine.refus import ActeRefuse
+from simulator.domaine.registre import Registre, Titre, Usager
+from simulator.pilotage import modeles as m
+from simulator.pilotage.contexte import Contexte
+from simulator.stockage.base import Base
+from simulator.version import VERSION
+
+PREFIXE = "/pilotage"
+
+# Un corps JSON et son code.
+Reponse = tuple[Any, int]
+
+
+class ParNumero(BaseModel):
+    """Un mail par son numéro."""
+
+    numero: int
+
+
+class ParDestinataire(BaseModel):
+    """Filtre des mails."""
+
+    destinataire: str | None = None
+
+
+def cree_le_pilotage(services: Services, contexte: Contexte) -> OpenAPI:
+    """L'application de pilotage d'une instance."""
+    app = OpenAPI(
+        __name__,
+        info=Info(title="Pilotage du simulateur de recette", version=VERSION),
+        doc_prefix=PREFIXE,
+        doc_ui=True,
+        static_folder=None,
+        template_folder="gabarits",
+        validation_error_status=422,
+        validation_error_model=m.Probleme,
+        validation_error_callback=_saisie_invalide,
+    )
+    app.extensions["services"] = services
+    app.extensions["contexte"] = contexte
+    _installe_les_gardes(app, services, contexte)
+    _installe_l_instance(app, services, contexte)
+    _installe_l_horloge(app, services)
+    _installe_les_dossiers(app, services)
+    _installe_les_courriels(app, contexte)
+    return app
+
+
+def _saisie_invalide(erreur: ValidationError, *_suite: Any) -> Any:
+    details = "; ".join(f"{'.'.join(map(str, d['loc'])) or 'corps'} : {d['msg']}" for d in erreur.errors())
+    return _probleme(f"Demande de pilotage mal formée ({details}).", 422)
+
+
+def _probleme(message: str, code: int) -> Reponse:
+    return {"message": message}, code
+
+
+def _installe_les_gardes(app: OpenAPI, services: Services, contexte: Contexte) -> None:
+    unite = services[UniteDeTravail]
+
+    @app.before_request
+    def controle_l_acces() -> Reponse | None:
+        if contexte.jeton is None:
+            if ipaddress.ip_address(request.remote_addr or "0.0.0.0").is_loopback:
+                return None
+            return _probleme("Le pilotage n'est ouvert qu'à cette machine ; ailleurs, il exige un jeton.", 403)
+        presente = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        if hmac.compare_digest(presente.encode(), contexte.jeton.encode()):
+            return None
+        return _probleme("Jeton de pilotage absent ou faux.", 403)
+
+    @app.after_request
+    def conclut(reponse: Any) -> Any:
+        (unite.valide if reponse.status_code < 400 else unite.annule)()
+        return reponse
+
+    @app.teardown_request
+    def libere(_erreur: BaseException | None) -> None:
+        unite.libere()
+
+    @app.errorhandler(ActeRefuse)
+    def refuse(erreur: ActeRefuse) -> Reponse:
+        return _probleme(str(erreur), 409)
+
+
+def _installe_l_instance(app: OpenAPI, services: Services, contexte: Contexte) -> None:
+    @app.get(f"{PREFIXE}/sante", responses={200: m.Sante}, summary="L'instance répond")
+    def sante() -> Reponse:
+        return m.Sante(version=VERSION).model_dump(), 200
+
+    @app.post(f"{PREFIXE}/remise-a-zero", responses={204: None}, summary="Efface toutes les données")
+    def remise_a_zero() -> Reponse:
+        services[UniteDeTravail].libere()
+        services[Base].vide()
+        if contexte.boite is not None:
+            contexte.boite.vide()
+        return "", 204
+
+    @app.get(f"{PREFIXE}/defauts", responses={200: m.Defaut}, summary="Le catalogue des défauts")
+    def defauts() -> Reponse:
+        return list(contexte.catalogue), 200
+
+    @app.get(f"{PREFIXE}/actes", responses={200: m.Actes}, summary="Combien de fois le défaut a agi")
+    def actes() -> Reponse:
+        return m.Actes(actes=contexte.temoin.actes).model_dump(), 200
+
+
+def _installe_l_horloge(app: OpenAPI, services: Services) -> None:
+    horloge = services[Horloge]
+
+    def heure() -> Reponse:
+        return m.Heure(instant=horloge.maintenant(), arretee=horloge.arretee).model_dump(mode="json"), 200
+
+    @app.get(f"{PREFIXE}/horloge", responses={200: m.Heure}, summary="L'heure de l'instance")
+    def lit() -> Reponse:
+        return heure()
+
+    @app.put(f"{PREFIXE}/horloge", responses={200: m.Heure, 422: m.Probleme}, summary="Place et arrête l'horloge")
+    def place(body: m.Heure) -> Reponse:
+        try:
+            horloge.place(body.instant)
+        except ValueError as erreur:
+            return _probleme(str(erreur), 422)
+        if not body.arretee:
+            horloge.reprend()
+        return heure()
+
+    @app.post(f"{PREFIXE}/horloge/avance", responses={200: m.Heure}, summary="Avance l'horloge")
+    def avance(body: m.Saut) -> Reponse:
+        horloge.avance(timedelta(seconds=body.secondes))
+        return heure()
+
+
+def _installe_les_dossiers(app: OpenAPI, services: Services) -> None:
+    @app.post(f"{PREFIXE}/personas", responses={201: None, 409: m.Probleme}, summary="Inscrit un usager et son titre")
+    def inscrit(body: m.Persona) -> Reponse:
+        usager = Usager(body.statut, body.etat_civil, body.adresse, body.numero_etranger)
+        titre = Titre(usager, body.nature, body.numero_de_titre, body.debut, body.fin, body.mention)
+        services[Registre].ajoute(titre)
+        return "", 201
+
+    @app.post(f"{PREFIXE}/comptes", responses={201: None, 409: m.Probleme}, summary="Crée un compte déjà activé")
+    def cree_le_compte(body: m.CompteACreer) -> Reponse:
+        titre = services[Registre].titre(body.numero_de_titre)
+        if titre is None:
+            raise ActeRefuse(f"Aucun titre {body.numero_de_titre} au registre : inscrivez d'abord le persona.")
+        services[Comptes].refuse_un_second_compte(titre.usager)
+        compte = services[DepotDeComptes].de_l_usager(titre.usager) or Compte(titre.usager, body.adresse_email)
+        if compte.id is None:
+            services[DepotDeComptes].ajoute(compte)
+        services[Comptes].active(compte, body.mot_de_passe)
+        return "", 201
+
+
+def _installe_les_courriels(app: OpenAPI, contexte: Contexte) -> None:
+    @app.get(f"{PREFIXE}/courriels", responses={200: m.Courriel}, summary="Les mails de la boîte embarquée")
+    def liste(query: ParDestinataire) -> Reponse:
+        if contexte.boite is None:
+            return _probleme("Cette instance n'a pas de boîte embarquée : ses mails partent ailleurs.", 409)
+        recus = [
+            m.Courriel(
+                numero=recu.numero,
+                destinataires=list(recu.destinataires),
+                objet=str(recu.message["Subject"]),
+                source=base64.b64encode(recu.octets).decode(),
+            ).model_dump()
+            for recu in contexte.boite.liste(query.destinataire)
+        ]
+        return recus, 200

@@ -1,0 +1,1 @@
+"""La base de données : tables, unité de travail, dépôts."""

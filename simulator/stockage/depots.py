@@ -1,0 +1,129 @@
+"""Les dépôts du domaine, en SQL."""
+
+from collections.abc import Callable
+
+from sqlalchemy import func, insert, select, update
+
+from simulator.domaine.comptes import Compte, DepotDeComptes
+from simulator.domaine.evenements import DepotDePlis, Pli, UniteDeTravail
+from simulator.domaine.horloge import Horloge
+from simulator.domaine.refus import ActeRefuse
+from simulator.domaine.registre import Registre, Titre, Usager
+from simulator.stockage.base import Base
+from simulator.stockage.tables import PREMIER_COMPTE, comptes, courriels, titres, usagers
+
+
+class RegistreEnBase(Registre):
+    """Registre fictif gardé en base."""
+
+    def __init__(self, base: Base) -> None:
+        self.base = base
+
+    def titre(self, numero: str) -> Titre | None:
+        """Voir `Registre.titre`."""
+        return self.base.session.scalar(select(Titre).where(titres.c.numero == numero))
+
+    def titre_de(self, usager: Usager) -> Titre | None:
+        """Voir `Registre.titre_de`."""
+        requete = select(Titre).where(titres.c.usager_id == usager.id).order_by(titres.c.fin.desc())
+        return self.base.session.scalar(requete.limit(1))
+
+    def ajoute(self, titre: Titre) -> None:
+        """Voir `Registre.ajoute`."""
+        session = self.base.session
+        numero = titre.usager.numero_etranger
+        if self.titre(titre.numero) or session.scalar(
+            select(Usager).where(usagers.c.numero_etranger == numero, usagers.c.numero_etranger.is_not(None))
+        ):
+            raise ActeRefuse(f"Le titre {titre.numero} ou le n° étranger {numero} est déjà au registre.")
+        session.add_all((titre.usager, titre))
+        session.flush()
+
+
+class ComptesEnBase(DepotDeComptes):
+    """Comptes gardés en base."""
+
+    def __init__(self, base: Base) -> None:
+        self.base = base
+
+    def ajoute(self, compte: Compte) -> None:
+        """Voir `DepotDeComptes.ajoute`."""
+        session = self.base.session
+        dernier = session.scalar(select(func.max(comptes.c.id)))
+        compte.id = PREMIER_COMPTE if dernier is None else dernier + 1
+        session.add(compte)
+        session.flush()
+
+    def numero(self, numero: int) -> Compte | None:
+        """Voir `DepotDeComptes.numero`."""
+        return self.base.session.get(Compte, numero)
+
+    def de_l_usager(self, usager: Usager) -> Compte | None:
+        """Voir `DepotDeComptes.de_l_usager`."""
+        return self.base.session.scalar(select(Compte).where(comptes.c.usager_id == usager.id))
+
+    def de_l_etranger(self, numero_etranger: str) -> Compte | None:
+        """Voir `DepotDeComptes.de_l_etranger`."""
+        requete = select(Compte).join(usagers, comptes.c.usager_id == usagers.c.id)
+        return self.base.session.scalar(requete.where(usagers.c.numero_etranger == numero_etranger))
+
+    def sans_numero(self, adresse: str) -> Compte | None:
+        """Voir `DepotDeComptes.sans_numero`."""
+        requete = select(Compte).join(usagers, comptes.c.usager_id == usagers.c.id)
+        trouve = requete.where(comptes.c.adresse == adresse, usagers.c.numero_etranger.is_(None))
+        return self.base.session.scalar(trouve.limit(1))
+
+
+class PlisEnBase(DepotDePlis):
+    """Boîte d'envoi gardée en base."""
+
+    def __init__(self, base: Base, horloge: Horloge) -> None:
+        self.base = base
+        self.horloge = horloge
+
+    def numero_suivant(self) -> int:
+        """Voir `DepotDePlis.numero_suivant`."""
+        return 1 + (self.base.session.scalar(select(func.max(courriels.c.id))) or 0)
+
+    def ajoute(self, pli: Pli) -> None:
+        """Voir `DepotDePlis.ajoute`."""
+        valeurs = {"id": pli.numero, "destinataire": pli.destinataire, "octets": pli.octets}
+        self.base.session.execute(insert(courriels).values(**valeurs, ecrit_le=self.horloge.maintenant()))
+
+    def a_envoyer(self) -> list[Pli]:
+        """Voir `DepotDePlis.a_envoyer`."""
+        colonnes = (courriels.c.id, courriels.c.destinataire, courriels.c.octets)
+        requete = select(*colonnes).where(courriels.c.envoye.is_(False)).order_by(courriels.c.id)
+        with self.base.transaction() as session:
+            return [Pli(*ligne) for ligne in session.execute(requete)]
+
+    def note_l_envoi(self, pli: Pli) -> None:
+        """Voir `DepotDePlis.note_l_envoi`."""
+        with self.base.transaction() as session:
+            session.execute(update(courriels).where(courriels.c.id == pli.numero).values(envoye=True))
+
+
+class UniteEnBase(UniteDeTravail):
+    """La transaction SQL de la requête en cours."""
+
+    def __init__(self, base: Base) -> None:
+        self.base = base
+        self._rappels: list[Callable[[], None]] = []
+
+    def valide(self) -> None:
+        """Voir `UniteDeTravail.valide`."""
+        self.base.session.commit()
+        for rappel in self._rappels:
+            rappel()
+
+    def annule(self) -> None:
+        """Voir `UniteDeTravail.annule`."""
+        self.base.session.rollback()
+
+    def libere(self) -> None:
+        """Voir `UniteDeTravail.libere`."""
+        self.base.session.remove()
+
+    def previent(self, rappel: Callable[[], None]) -> None:
+        """Voir `UniteDeTravail.previent`."""
+        self._rappels.append(rappel)

@@ -1,0 +1,3 @@
+"""Version du simulateur, celle du projet."""
+
+VERSION = "0.1.0"

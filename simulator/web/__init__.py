@@ -1,0 +1,1 @@
+"""Le site vu par l'usager : pages, formulaires et gabarits, sans aucune règle métier."""

@@ -1,0 +1,67 @@
+"""Formulaires : lire, rendre, montrer les refus du domaine ; aucune règle ici."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import Field, PasswordField, SelectField, StringField
+
+from simulator.domaine.refus import SaisieRefusee
+from simulator.domaine.titres import DateSaisie
+
+MOIS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+
+
+class Formulaire(FlaskForm):  # type: ignore[misc]  # flask-wtf n'est pas typé
+    """Un formulaire dont les refus viennent du domaine."""
+
+    refus = False
+
+    @contextmanager
+    def montre_les_refus(self) -> Iterator[None]:
+        """Range près de chaque champ les motifs d'une `SaisieRefusee` levée dans le bloc."""
+        try:
+            yield
+        except SaisieRefusee as refus:
+            self.refus = True
+            for champ, motifs in refus.motifs.items():
+                self.range_le_refus(champ, motifs)
+
+    def range_le_refus(self, champ: str, motifs: list[str]) -> None:
+        """Montre les motifs près du champ."""
+        self[champ].errors = motifs
+
+
+def texte(libelle: str, requis: str | None = None, **attributs: Any) -> Field:
+    """Un champ de texte ; `requis` est la phrase que l'écran montre si on le laisse vide."""
+    return StringField(libelle, default="", render_kw=_attributs(requis, attributs))
+
+
+def secret(libelle: str, requis: str, **attributs: Any) -> Field:
+    """Un champ de mot de passe, jamais rendu avec sa valeur."""
+    return PasswordField(libelle, default="", render_kw=_attributs(requis, attributs))
+
+
+def choix_de_mois(libelle: str) -> Field:
+    """La liste des mois (S07)."""
+    options = [("", "Mois"), *((str(rang), nom) for rang, nom in enumerate(MOIS, start=1))]
+    return SelectField(libelle, choices=options, default="", validate_choice=False)
+
+
+def _attributs(requis: str | None, attributs: dict[str, Any]) -> dict[str, Any]:
+    rendus = {nom.rstrip("_").replace("_", "-"): valeur for nom, valeur in attributs.items()}
+    return rendus | ({"data-requis": requis, "aria-required": "true"} if requis else {})
+
+
+def date_saisie(formulaire: FlaskForm, prefixe: str) -> DateSaisie:
+    """Les trois éléments d'une date, tels que saisis."""
+    return DateSaisie(*((formulaire[f"{prefixe}_{nom}"].data or "").strip() for nom in ("jour", "mois", "annee")))
+
+
+def combine_invalide(attributs: dict[str, str], champ: Field) -> dict[str, str]:
+    """Ajoute ce qui signale un champ refusé aux lecteurs d'écran."""
+    return attributs | ({"aria-invalid": "true"} if champ.errors else {})

@@ -1,0 +1,60 @@
+"""Session signée, à l'heure de l'horloge injectée, et expirée après inactivité (EXG-20-09)."""
+
+import hashlib
+from datetime import timedelta
+
+from flask import Flask, session
+from flask.sessions import SecureCookieSessionInterface
+from flask_login import logout_user
+from itsdangerous import TimestampSigner, URLSafeTimedSerializer
+
+from simulator.domaine.horloge import Horloge
+from simulator.domaine.regles import Regles
+
+
+class SessionALHeure(SecureCookieSessionInterface):
+    """Les cookies de session de Flask, datés par l'horloge de l'instance et sans date de fin propre."""
+
+    def __init__(self, horloge: Horloge) -> None:
+        class Signataire(TimestampSigner):
+            """Signe à l'heure de l'instance."""
+
+            def get_timestamp(self) -> int:
+                return int(horloge.maintenant().timestamp())
+
+        self._signataire = Signataire
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """Voir Flask ; seul le signataire change."""
+        return URLSafeTimedSerializer(
+            app.secret_key or "",
+            salt=self.salt,
+            serializer=self.serializer,
+            signer=self._signataire,
+            signer_kwargs={"key_derivation": self.key_derivation, "digest_method": hashlib.sha1},
+        )
+
+
+class Inactivite:
+    """Déconnecte l'usager resté sans rien faire plus longtemps que permis."""
+
+    CLE = "vu_le"
+
+    def __init__(self, regles: Regles, horloge: Horloge) -> None:
+        self.regles = regles
+        self.horloge = horloge
+
+    def controle(self) -> bool:
+        """Vrai si la session vient d'expirer ; elle est alors vidée."""
+        maintenant = self.horloge.maintenant().timestamp()
+        vu_le = session.get(self.CLE)
+        expiree = vu_le is not None and self.depassee(timedelta(seconds=maintenant - vu_le))
+        if expiree:
+            logout_user()
+            session.clear()
+        session[self.CLE] = maintenant
+        return expiree
+
+    def depassee(self, absence: timedelta) -> bool:
+        """Vrai au-delà de la durée permise ; une horloge reculée n'expire rien."""
+        return absence > self.regles.inactivite

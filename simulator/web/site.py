@@ -1,0 +1,131 @@
+"""Assemble le site : extensions, pages, unité de travail de chaque requête, pages d'erreur."""
+
+from typing import Any
+
+from flask import Flask, Response, flash, redirect, render_template, request, url_for
+from flask_login import LoginManager, current_user
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from werkzeug.exceptions import HTTPException
+
+from simulator.domaine.comptes import DepotDeComptes
+from simulator.domaine.evenements import UniteDeTravail
+from simulator.domaine.horloge import Horloge
+from simulator.domaine.jetons import Cle
+from simulator.domaine.regles import Regles
+from simulator.gabarits import Gabarits
+from simulator.reglages import Reglages
+from simulator.web import accueil, compte, connexion
+from simulator.web.formulaires import combine_invalide
+from simulator.web.identite import Connecte
+from simulator.web.services import Fournisseur, service
+from simulator.web.session import Inactivite, SessionALHeure
+
+PREFIXE = "/particuliers"
+MODULES = (accueil, connexion, compte)
+
+# Ce que disent les refus de protocole, en français et sans détail technique.
+ERREURS = {
+    400: "Cette demande n'a pas pu être comprise : revenez à la page précédente et recommencez.",
+    403: "Vous n'avez pas accès à cette page.",
+    404: "Cette page n'existe pas ou n'est pas à vous : vérifiez l'adresse ou revenez à l'accueil.",
+    405: "Cette action n'est pas possible ici : revenez à l'accueil et reprenez votre démarche.",
+    413: "L'envoi est trop volumineux : joignez un fichier plus petit.",
+    500: "Une erreur est survenue dans le simulateur : votre saisie n'a rien changé, recommencez.",
+}
+
+
+def cree_le_site(services: Fournisseur) -> Flask:
+    """L'application Flask du site, prête à servir."""
+    app = Flask(__name__, static_url_path=f"{PREFIXE}/static", template_folder=None)
+    app.config.update(
+        SECRET_KEY=services[Cle].octets,
+        WTF_CSRF_TIME_LIMIT=None,  # le jeton vit le temps de la session, qui suit l'horloge
+        SESSION_COOKIE_NAME="simulateur",
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_HTTPONLY=True,
+        MAX_CONTENT_LENGTH=64 * 1024 * 1024,
+        MAX_FORM_MEMORY_SIZE=1024 * 1024,
+    )
+    app.extensions["services"] = services
+    app.session_interface = SessionALHeure(services[Horloge])
+    app.jinja_loader = services[Gabarits].chargeur  # type: ignore[misc]  # Flask le déclare calculé, et permet de le poser
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_env.filters["combine_invalide"] = combine_invalide
+    CSRFProtect(app)
+    _installe_la_connexion(app)
+    _installe_les_unites_de_travail(app, services)
+    _installe_les_erreurs(app)
+    app.context_processor(lambda: {"regles": services[Regles], "reglages": services[Reglages]})
+    for module in MODULES:
+        app.register_blueprint(module.pages, url_prefix=PREFIXE)
+    app.add_url_rule("/", "racine", lambda: redirect(url_for("accueil.accueil")))
+    return app
+
+
+def _installe_la_connexion(app: Flask) -> None:
+    gestion = LoginManager(app)
+    gestion.login_view = "connexion.connexion"
+    gestion.login_message = "Connectez-vous pour accéder à cette page."
+
+    @gestion.user_loader  # type: ignore[untyped-decorator]
+    def charge(numero: str) -> Connecte | None:
+        compte = service(DepotDeComptes).numero(int(numero))
+        return Connecte(compte) if compte else None
+
+
+def _installe_les_unites_de_travail(app: Flask, services: Fournisseur) -> None:
+    unite, inactivite = services[UniteDeTravail], services[Inactivite]
+
+    @app.before_request
+    def expire_la_session() -> Any:
+        if request.endpoint == "static":
+            return None
+        etait_connecte = current_user.is_authenticated
+        if inactivite.controle() and etait_connecte:
+            flash("Vous avez été déconnecté après une longue inactivité : reconnectez-vous pour reprendre.", "alerte")
+            return redirect(url_for("connexion.connexion"))
+        return None
+
+    @app.after_request
+    def conclut(reponse: Response) -> Response:
+        if request.endpoint != "static":
+            if reponse.status_code < 500:
+                unite.valide()
+            else:
+                unite.annule()
+            reponse.headers["Cache-Control"] = "no-store"
+        reponse.headers["X-Content-Type-Options"] = "nosniff"
+        reponse.headers["X-Frame-Options"] = "DENY"
+        reponse.headers["Referrer-Policy"] = "no-referrer"
+        reponse.headers.setdefault(
+            "Content-Security-Policy",
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+        )
+        return reponse
+
+    @app.teardown_request
+    def libere(_erreur: BaseException | None) -> None:
+        unite.libere()
+
+
+def _installe_les_erreurs(app: Flask) -> None:
+    @app.errorhandler(CSRFError)
+    def formulaire_perime(_erreur: CSRFError) -> tuple[str, int]:
+        return _page_d_erreur(400, "Ce formulaire n'est plus valable : rechargez la page et recommencez.")
+
+    @app.errorhandler(HTTPException)
+    def erreur_http(erreur: HTTPException) -> Any:
+        if erreur.response is not None:
+            return erreur.response
+        code = erreur.code or 500
+        return _page_d_erreur(code, ERREURS.get(code, ERREURS[400 if code < 500 else 500]))
+
+    @app.errorhandler(Exception)
+    def erreur_imprevue(erreur: Exception) -> tuple[str, int]:
+        app.logger.exception("Erreur imprévue", exc_info=erreur)
+        service(UniteDeTravail).annule()
+        return _page_d_erreur(500, ERREURS[500])
+
+
+def _page_d_erreur(code: int, message: str) -> tuple[str, int]:
+    return render_template("pages/erreur.html", message=message), code

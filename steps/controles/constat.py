@@ -1,0 +1,110 @@
+"""Ce qu'affirme un *Alors* : une règle, ce qui était attendu, ce qui a été obtenu, et où."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from operator import eq
+from typing import Any
+
+from steps.controles.enonce import dit, premiere_difference
+from steps.controles.textes import meme_texte, normalise
+
+__all__ = ["Comparaison", "Constat", "Ecart", "constate", "constate_que", "meme_texte", "normalise", "observe"]
+
+Comparaison = Callable[[Any, Any], bool]
+"""Dit si un attendu et un obtenu s'accordent. Sans autre choix : l'égalité ; pour des textes : `meme_texte`."""
+
+FORME_DE_REGLE = re.compile(r"EXG-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Constat:
+    """Un constat fait, conforme ou non. `ou` dit l'endroit lu (« PDF, page 1 »), s'il y en a un."""
+
+    regle: str
+    attendu: object
+    obtenu: object
+    ou: str | None
+    conforme: bool
+
+
+class Ecart(AssertionError):
+    """L'obtenu n'est pas l'attendu d'une règle. Le message tient en trois lignes ; les secrets y sont masqués."""
+
+    def __init__(self, regle: str, attendu: object, obtenu: object, ou: str | None = None) -> None:
+        super().__init__(regle, attendu, obtenu, ou)
+        self.regle = regle
+        self.attendu = attendu
+        self.obtenu = obtenu
+        self.ou = ou
+
+    def __str__(self) -> str:
+        lieu = f"  [{self.ou}]" if self.ou else ""
+        lignes = [
+            f"{self.regle} : l'obtenu n'est pas l'attendu",
+            f"  attendu  : {dit(self.attendu)}",
+            f"  obtenu   : {dit(self.obtenu)}{lieu}",
+        ]
+        if difference := premiere_difference(self.attendu, self.obtenu):
+            lignes.append(f"  diffère  : {difference}")
+        return "\n".join(lignes)
+
+
+Observateur = Callable[[Constat], None]
+_observateurs: list[Observateur] = []
+
+
+@contextmanager
+def observe(observateur: Observateur) -> Iterator[None]:
+    """Fait recevoir à `observateur` chaque constat du bloc, conforme ou non, avant que l'écart soit levé.
+
+    >>> constats: list[Constat] = []
+    >>> with observe(constats.append):
+    ...     constate("EXG-12-03", attendu=19, obtenu=len("5901202204260000120"))
+    >>> [(c.regle, c.conforme) for c in constats]
+    [('EXG-12-03', True)]
+    """
+    _observateurs.append(observateur)
+    try:
+        yield
+    finally:
+        _observateurs.remove(observateur)
+
+
+def constate(
+    regle: str, attendu: object, obtenu: object, ou: object = None, *, selon: Comparaison = eq
+) -> None:
+    """Constate que l'obtenu est l'attendu de la règle.
+
+    `ou` est l'endroit lu : un texte, ou un objet qui se nomme (une page d'attestation, un écran).
+    `selon` compare l'attendu à l'obtenu ; `meme_texte` tolère les blancs et l'apostrophe typographique.
+
+    Lève `Ecart` s'ils diffèrent, `ValueError` si `regle` n'a pas la forme EXG-nn-mm.
+    """
+    _rapporte(regle, attendu, obtenu, ou, conforme=selon(attendu, obtenu))
+
+
+def constate_que(regle: str, condition: str, vrai: bool, obtenu: object, ou: object = None) -> None:  # noqa: FBT001
+    """Constate une condition qui n'est pas une égalité, dite en français : « au moins 0,4 mm ».
+
+    Lève `Ecart` si elle n'est pas vraie, `ValueError` si `regle` n'a pas la forme EXG-nn-mm.
+    """
+    _rapporte(regle, Condition(condition), obtenu, ou, conforme=vrai)
+
+
+class Condition(str):
+    """Condition dite en français, attendue à la place d'une valeur : elle s'affiche sans guillemets."""
+
+    __slots__ = ()
+
+
+def _rapporte(regle: str, attendu: object, obtenu: object, ou: object, *, conforme: bool) -> None:
+    if not FORME_DE_REGLE.fullmatch(regle):
+        message = f"« {regle} » ne nomme pas une règle : écrire EXG-nn-mm"
+        raise ValueError(message)
+    lieu = None if ou is None else str(ou)
+    for observateur in tuple(_observateurs):
+        observateur(Constat(regle, attendu, obtenu, lieu, conforme))
+    if not conforme:
+        raise Ecart(regle, attendu, obtenu, lieu)

@@ -1,0 +1,320 @@
+"""Le 2D-DOC : champs, séparateurs, en-tête, signature, symbole."""
+
+import dataclasses
+import re
+from base64 import b32decode
+from datetime import date
+
+import pytest
+import zxingcpp
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
+from cryptography.hazmat.primitives.serialization import Encoding
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from tddoc.doc import TwoDDoc
+from tddoc.keychain import KeyChain
+
+from simulator.documents.autorite import Autorite
+from simulator.documents.deux_d_doc import CHAMPS, GS, RS, US, CodeBarres, Symbole
+from simulator.domaine.attestations import ContenuDAttestation, TypeDAttestation
+from simulator.domaine.identite import Adresse, EtatCivil, Reference, Sexe, Statut
+
+AUTORITE = Autorite.neuve()
+CODE = CodeBarres(AUTORITE)
+
+# L'ordre du code de référence officiel de type 13, et les longueurs de la spécification.
+ORDRE = [
+    "6J",
+    "6K",
+    "6L",
+    "6P",
+    "6Q",
+    "62",
+    "63",
+    "60",
+    "68",
+    "69",
+    "6A",
+    "6C",
+    "67",
+    "6U",
+    "6W",
+    "6X",
+    "6N",
+    "6O",
+]
+FIXES = {"6J": 1, "6K": 19, "6L": 8, "68": 1, "69": 8, "6C": 2, "67": 2, "6W": 5, "6N": 8, "6O": 8}
+VARIABLES = {"6P": 40, "6Q": 10, "62": 38, "63": 38, "60": 60, "6A": 32, "6U": 38, "6X": 32}
+TEXTES = ["62", "63", "6A", "6U", "6X"]
+
+CIVIL = EtatCivil(
+    nom_de_naissance="Éléonore-d'Œuvre",
+    nom_d_usage="",
+    prenoms=("Jean-Pierre", "Zoë"),
+    sexe=Sexe.FEMININ,
+    date_de_naissance=date(1990, 2, 1),
+    pays_de_naissance=Reference("Afghanistan", "AF"),
+    lieu_de_naissance="Kaboul",
+    nationalite=Reference("Afghane", "AF"),
+)
+ADRESSE = Adresse("20 bis, rue de l'Église", "", "59000", "Saint-André-lez-Lille", "59527")
+CONTENU = ContenuDAttestation(
+    type=TypeDAttestation.PROLONGATION,
+    numero_etranger="7503136189",
+    numero_de_demande="5901202204260000120",
+    date_de_depot=date(2022, 4, 26),
+    date_d_emission=date(2022, 4, 26),
+    debut=date(2022, 4, 26),
+    fin=date(2022, 10, 25),
+    statut=Statut.BPS,
+    etat_civil=CIVIL,
+    adresse=ADRESSE,
+)
+
+
+def avec_civil(**champs: object) -> ContenuDAttestation:
+    return dataclasses.replace(CONTENU, etat_civil=dataclasses.replace(CIVIL, **champs))  # type: ignore[arg-type]
+
+
+def modules(symbole: Symbole) -> list[list[int]]:
+    """Les modules dessinés, zone de silence comprise."""
+    grille = [[0] * symbole.cote for _ in range(symbole.cote)]
+    for colonne, ligne, longueur in re.findall(r"M(\d+) (\d+)h(\d+)v1", symbole.svg):
+        for rang in range(int(longueur)):
+            grille[int(ligne)][int(colonne) + rang] = 1
+    return grille
+
+
+def lit(symbole: Symbole) -> zxingcpp.Barcode | None:
+    image = Image.new("L", (symbole.cote, symbole.cote))
+    image.putdata([255 * (1 - module) for ligne in modules(symbole) for module in ligne])
+    agrandie = image.resize((symbole.cote * 4, symbole.cote * 4), Image.Resampling.NEAREST)
+    return zxingcpp.read_barcode(agrandie)
+
+
+def chaine() -> KeyChain:
+    """Une chaîne de confiance qui ne connaît que l'autorité de l'essai."""
+    chaine = KeyChain(check_expiry=False)
+    for certificat in (AUTORITE.certificat, AUTORITE.racine):
+        chaine.der_add(certificat.public_bytes(Encoding.DER))
+    return chaine
+
+
+def test_le_message_entier() -> None:
+    assert CODE.message(CONTENU) == (
+        "DC04FR00SIM11FD71FD71301FR"
+        "6J2"
+        "6K5901202204260000120"
+        "6L26042022"
+        f"6PAUTORISE A TRAVAILLER{GS}"
+        "6Q7503136189"
+        f"62ELEONORE D OEUVRE{GS}"
+        f"63{GS}"
+        f"60JEAN PIERRE/ZOE{GS}"
+        "68F"
+        "6901021990"
+        f"6AKABOUL{GS}"
+        "6CAF"
+        "67AF"
+        f"6U20 BIS RUE DE L EGLISE{GS}"
+        "6W59000"
+        f"6XSAINT ANDRE LEZ LILLE{GS}"
+        "6N26042022"
+        "6O25102022"
+    )
+
+
+def test_la_table_suit_le_code_de_reference_et_la_specification() -> None:
+    assert list(CHAMPS) == ORDRE == list(CODE.champs(CONTENU))
+    assert {cle: champ.longueur for cle, champ in CHAMPS.items() if champ.fixe} == FIXES
+    assert {cle: champ.longueur for cle, champ in CHAMPS.items() if not champ.fixe} == VARIABLES
+
+
+@pytest.mark.parametrize(
+    ("type_", "valeur", "autorisation"),
+    [
+        (TypeDAttestation.DEPOT, "1", ""),
+        (TypeDAttestation.PROLONGATION, "2", "AUTORISE A TRAVAILLER"),
+        (TypeDAttestation.DECISION_FAVORABLE, "3", "AUTORISE A TRAVAILLER"),
+    ],
+)
+def test_le_type_de_document_decide_des_droits(
+    type_: TypeDAttestation, valeur: str, autorisation: str
+) -> None:
+    champs = CODE.champs(dataclasses.replace(CONTENU, type=type_))
+    assert (champs["6J"], champs["6P"]) == (valeur, autorisation)
+    assert ("6N" in champs, "6O" in champs) == ((False, False) if valeur == "1" else (True, True))
+
+
+def test_un_nom_d_usage_est_porte() -> None:
+    assert f"63BEN ALI{GS}60" in CODE.message(avec_civil(nom_d_usage="Ben Ali"))
+
+
+def test_sans_prenom_le_champ_est_vide() -> None:
+    assert f"60{GS}68" in CODE.message(avec_civil(prenoms=()))
+
+
+@pytest.mark.parametrize("dernier", [False, True])
+@pytest.mark.parametrize("identifiant", FIXES)
+def test_un_champ_fixe_n_est_jamais_separe(identifiant: str, *, dernier: bool) -> None:
+    valeur = "1" * FIXES[identifiant]
+    assert CODE.bloc(identifiant, valeur, dernier=dernier) == identifiant + valeur
+
+
+@pytest.mark.parametrize("identifiant", VARIABLES)
+def test_un_champ_variable_est_separe_selon_sa_longueur(identifiant: str) -> None:
+    maximum = VARIABLES[identifiant]
+    plein = "A" * maximum
+    assert CODE.bloc(identifiant, "", dernier=False) == identifiant + GS
+    assert CODE.bloc(identifiant, "", dernier=True) == identifiant
+    assert CODE.bloc(identifiant, plein[1:], dernier=False) == identifiant + plein[1:] + GS
+    assert CODE.bloc(identifiant, plein[1:], dernier=True) == identifiant + plein[1:]
+    for dernier in (False, True):
+        assert CODE.bloc(identifiant, plein, dernier=dernier) == identifiant + plein
+        assert CODE.bloc(identifiant, plein + "A", dernier=dernier) == identifiant + plein + RS
+
+
+def test_un_nom_trop_long_est_tronque_une_seule_fois() -> None:
+    message = CODE.message(avec_civil(nom_de_naissance="N" * 60))
+    assert f"62{'N' * 38}{RS}63{GS}" in message
+
+
+@pytest.mark.parametrize(
+    ("texte", "attendu"),
+    [
+        ("L'Haÿ-les-Roses", "L HAY LES ROSES"),
+        ("Œuf, œuf et Æsir", "OEUF OEUF ET AESIR"),
+        ("Straße ẞ", "STRASSE SS"),
+        ("Øyvind Łódź Đorđević", "OYVIND LODZ DORDEVIC"),
+        ("Þór Ðuro Ħal Ŧemu", "THOR DURO HAL TEMU"),
+        ("Nguyễn Thị Ánh", "NGUYEN THI ANH"),
+        ("İstanbul ışık", "ISTANBUL ISIK"),
+        ("  d\u2019Artagnan \u00a0 (dit) ", "D ARTAGNAN DIT"),
+        ("ﬁancé", "FIANCE"),
+        ("Abc123", "ABC"),
+        ("محمد", ""),
+        ("", ""),
+    ],
+)
+def test_translitteration(texte: str, attendu: str) -> None:
+    assert CODE.translittere("62", texte) == attendu
+
+
+@given(st.text(), st.sampled_from(TEXTES))
+def test_aucun_texte_ne_sort_des_caracteres_permis(texte: str, identifiant: str) -> None:
+    chiffres = "0-9" if identifiant == "6U" else ""
+    mot = f"[A-Z{chiffres}]+"
+    assert re.fullmatch(f"({mot}( {mot})*)?", CODE.translittere(identifiant, texte))
+
+
+@given(st.lists(st.text()))
+def test_les_prenoms_ne_sont_separes_que_par_une_barre(prenoms: list[str]) -> None:
+    assert re.fullmatch("([A-Z ]+(/[A-Z ]+)*)?", CODE.prenoms(prenoms))
+
+
+@given(st.text(), st.text(), st.lists(st.text(), max_size=4), st.text(), st.text(), st.text())
+@settings(max_examples=50)
+def test_aucun_etat_civil_ne_brise_le_message(
+    nom: str, usage: str, prenoms: list[str], lieu: str, voie: str, ville: str
+) -> None:
+    contenu = dataclasses.replace(
+        avec_civil(nom_de_naissance=nom, nom_d_usage=usage, prenoms=tuple(prenoms), lieu_de_naissance=lieu),
+        adresse=dataclasses.replace(ADRESSE, voie=voie, ville=ville),
+    )
+    message = CODE.message(contenu)
+    assert re.fullmatch(f"[A-Z0-9/ {GS}{RS}]+", message)
+    # Un second lecteur, écrit par d'autres, y retrouve chaque champ.
+    lus = TwoDDoc.from_code(f"{message}{US}{CODE.signe(message)}").message.dataset
+    assert [donnee.definition.id for donnee in lus] == ORDRE
+
+
+def test_l_en_tete_de_version_04() -> None:
+    contenu = dataclasses.replace(CONTENU, date_d_emission=date(2020, 4, 6))
+    assert CODE.entete(contenu) == "DC04" + "FR00" + "SIM1" + "1CE9" + "1CE9" + "13" + "01" + "FR"
+
+
+@pytest.mark.parametrize(
+    ("jour", "attendu"),
+    [
+        (date(2000, 1, 1), "0000"),
+        (date(2022, 4, 26), "1FD7"),
+        (date(2020, 6, 3), "1D23"),
+        (date(2060, 12, 31), "5708"),
+    ],
+)
+def test_les_jours_depuis_l_an_2000(jour: date, attendu: str) -> None:
+    assert CODE.jours_ecoules(jour) == attendu
+
+
+def test_la_signature_couvre_tout_ce_qui_precede_us() -> None:
+    message, _, signature = CODE.charge(CONTENU).partition(US)
+    assert message == CODE.message(CONTENU)
+    assert re.fullmatch("[A-Z2-7]{103}", signature)
+    brute = b32decode(signature + "=")
+    cle = AUTORITE.certificat.public_key()
+    assert isinstance(cle, ec.EllipticCurvePublicKey)
+    der = encode_dss_signature(int.from_bytes(brute[:32]), int.from_bytes(brute[32:]))
+    cle.verify(der, message.encode("ascii"), ec.ECDSA(hashes.SHA256()))
+
+
+def test_un_second_lecteur_lit_et_verifie() -> None:
+    document = TwoDDoc.from_code(CODE.charge(CONTENU))
+    assert document.signature_is_valid(chaine())
+    assert document.header.doc_type().user_type == "Justificatif d\u2019identité"
+    assert (document.header.emit_date, document.header.sign_date) == (date(2022, 4, 26), date(2022, 4, 26))
+    lus = {donnee.definition.id: donnee.value for donnee in document.message.dataset}
+    assert lus["6K"] == "5901202204260000120"
+    assert lus["60"] == "JEAN PIERRE/ZOE"
+    assert (lus["6L"], lus["69"]) == (date(2022, 4, 26), date(1990, 2, 1))
+    assert (lus["6N"], lus["6O"]) == (date(2022, 4, 26), date(2022, 10, 25))
+
+
+@pytest.mark.parametrize("rang", [12, 28, 60, 120])
+def test_un_octet_change_rompt_la_signature(rang: int) -> None:
+    charge = CODE.charge(CONTENU)
+    autre = "8" if charge[rang] != "8" else "9"
+    document = TwoDDoc.from_code(charge)
+    document.signed_data = (charge[:rang] + autre + charge[rang + 1 :]).partition(US)[0].encode()
+    assert not document.signature_is_valid(chaine())
+
+
+def test_le_symbole_est_un_data_matrix_carre_de_64_modules_entoure_de_silence() -> None:
+    symbole = CODE.symbole(CODE.charge(CONTENU))
+    assert symbole.cote == 64 + 2 * 2
+    assert CODE.module_en_mm() >= 0.4
+    grille = modules(symbole)
+    bords = [*grille[:2], *grille[-2:], *([*ligne[:2], *ligne[-2:]] for ligne in grille)]
+    assert not any(map(any, bords))
+    dedans = [ligne[2:-2] for ligne in grille[2:-2]]
+    assert all(ligne[0] for ligne in dedans)
+    assert all(dedans[-1])
+    assert dedans[0] == [1, 0] * 32
+    assert [ligne[-1] for ligne in dedans] == [0, 1] * 32
+
+
+def test_le_premier_mot_de_code_ouvre_le_mode_c40() -> None:
+    dedans = [ligne[2:-2] for ligne in modules(CODE.symbole(CODE.charge(CONTENU)))[2:-2]]
+    # Seules les régions de 14 modules portent des données ; leurs bords sont des motifs de repérage.
+    rangs = [rang for rang in range(64) if rang % 16 not in {0, 15}]
+    donnees = [[dedans[ligne][colonne] for colonne in rangs] for ligne in rangs]
+    # Place du premier mot dans une matrice de 56 (ISO/IEC 16022) ; un indice négatif passe au bord opposé.
+    place = [(2, -2), (2, -1), (3, -2), (3, -1), (3, 0), (4, -2), (4, -1), (4, 0)]
+    assert int("".join(str(donnees[ligne][colonne]) for ligne, colonne in place), 2) == 230
+
+
+def test_le_symbole_redonne_la_charge_exacte() -> None:
+    charge = CODE.charge(CONTENU)
+    lu = lit(CODE.symbole(charge))
+    assert lu is not None
+    assert lu.bytes == charge.encode("ascii")
+
+
+@given(st.text(alphabet=f"ABCXYZ0189 /{GS}{RS}{US}", min_size=200, max_size=420))
+@settings(max_examples=40, deadline=None)
+def test_tout_message_permis_se_relit(charge: str) -> None:
+    lu = lit(CODE.symbole(charge))
+    assert lu is not None
+    assert lu.bytes == charge.encode("ascii")
