@@ -10,10 +10,19 @@ from typing import Any
 from steps.controles.enonce import dit, premiere_difference
 from steps.controles.textes import meme_texte, normalise
 
-__all__ = ["Comparaison", "Constat", "Ecart", "constate", "constate_que", "meme_texte", "normalise", "observe"]
+__all__ = [
+    "Comparaison",
+    "Constat",
+    "Ecart",
+    "constate",
+    "constate_que",
+    "meme_texte",
+    "normalise",
+    "observe",
+]
 
 Comparaison = Callable[[Any, Any], bool]
-"""Dit si un attendu et un obtenu s'accordent. Sans autre choix : l'égalité ; pour des textes : `meme_texte`."""
+"""Dit si un attendu et un obtenu s'accordent : l'égalité, ou `meme_texte` pour des textes."""
 
 FORME_DE_REGLE = re.compile(r"EXG-\d{2}-\d{2}")
 
@@ -29,8 +38,8 @@ class Constat:
     conforme: bool
 
 
-class Ecart(AssertionError):
-    """L'obtenu n'est pas l'attendu d'une règle. Le message tient en trois lignes ; les secrets y sont masqués."""
+class Ecart(AssertionError):  # noqa: N818 (nom du domaine)
+    """L'obtenu n'est pas l'attendu d'une règle. Le message dit les deux et où, jetons masqués."""
 
     def __init__(self, regle: str, attendu: object, obtenu: object, ou: str | None = None) -> None:
         super().__init__(regle, attendu, obtenu, ou)
@@ -85,7 +94,7 @@ def constate(
     _rapporte(regle, attendu, obtenu, ou, conforme=selon(attendu, obtenu))
 
 
-def constate_que(regle: str, condition: str, vrai: bool, obtenu: object, ou: object = None) -> None:  # noqa: FBT001
+def constate_que(regle: str, condition: str, obtenu: object, ou: object = None, *, vrai: bool) -> None:
     """Constate une condition qui n'est pas une égalité, dite en français : « au moins 0,4 mm ».
 
     Lève `Ecart` si elle n'est pas vraie, `ValueError` si `regle` n'a pas la forme EXG-nn-mm.

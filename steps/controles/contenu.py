@@ -1,4 +1,4 @@
-"""Ce que dit le texte d'une attestation : titre, champs libellés, mention, phrases (S30, EXG-13-02 à 13-15)."""
+"""Ce que dit le texte d'une attestation : titre, champs, mention, phrases (S30, EXG-13-02 à 13-21)."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -34,7 +34,7 @@ RESSEMBLANCE_MINIMALE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Contenu:
-    """Le texte ordonné. `champs` va des libellés imprimés aux valeurs ; `texte` est le corps, lignes jointes."""
+    """Le texte rangé. `champs` : valeurs par libellé imprimé ; `texte` : le corps, lignes jointes."""
 
     titre: str | None
     mention: str | None
@@ -44,8 +44,8 @@ class Contenu:
     def phrase(self, attendue: str) -> str | None:
         """La phrase attendue si le document la porte ; sinon le passage qui lui ressemble le plus, ou rien.
 
-        Les blancs, les retours à la ligne et la forme des apostrophes ne comptent pas. Le résultat est ce qu'un
-        constat cite comme obtenu.
+        Les blancs, les retours à la ligne et la forme des apostrophes ne comptent pas. Le résultat est ce
+        qu'un constat cite comme obtenu.
         """
         attendue = normalise(attendue)
         return attendue if attendue in self.texte else _passage_voisin(attendue, self.texte)
@@ -59,7 +59,10 @@ def lis_le_contenu(lignes: Sequence[Ligne]) -> Contenu:
     reste = [
         ligne
         for i, ligne in enumerate(corps)
-        if i not in prises and ligne not in titre and ligne.texte.isupper() and not LIBELLE.fullmatch(ligne.texte)
+        if i not in prises
+        and ligne not in titre
+        and ligne.texte.isupper()
+        and not LIBELLE.fullmatch(ligne.texte)
     ]
     mention = _bloc(reste, 0 if reste else None)
     return Contenu(
@@ -87,7 +90,7 @@ def _bloc(lignes: Sequence[Ligne], debut: int | None) -> list[Ligne]:
 
 
 def _champs(lignes: Sequence[Ligne]) -> tuple[dict[str, str], set[int]]:
-    """Valeurs par libellé, et rangs des lignes qui les portent. Un libellé répété garde sa première valeur."""
+    """Valeurs par libellé, et rangs de leurs lignes. Un libellé répété garde sa première valeur."""
     champs: dict[str, str] = {}
     prises: set[int] = set()
     ouvert: str | None = None
@@ -109,7 +112,7 @@ def _joint(lignes: Sequence[Ligne]) -> str:
 
 
 def _passage_voisin(attendue: str, texte: str) -> str | None:
-    """Suite de mots du texte la plus proche de la phrase attendue, bornée au premier et au dernier mot communs."""
+    """Suite de mots du texte la plus proche de la phrase attendue, close au dernier mot commun."""
     voulus, mots = attendue.split(), texte.split()
     comparaison = SequenceMatcher(None, voulus, autojunk=False)
     meilleur, meilleure_note = "", RESSEMBLANCE_MINIMALE

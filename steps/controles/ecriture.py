@@ -7,13 +7,13 @@ import re
 import unicodedata
 
 LETTRES_SANS_DECOMPOSITION = str.maketrans({"Œ": "OE", "Æ": "AE", "ẞ": "SS", "Ø": "O", "Ł": "L", "Đ": "D"})
-"""Lettres que la décomposition Unicode ne ramène pas à l'ASCII ; « ß » devient SS en passant en majuscules."""
+"""Lettres sans décomposition Unicode vers l'ASCII ; « ß » devient SS en passant en majuscules."""
 
 TIRETS_ET_APOSTROPHES = re.compile("['\u2019\u02bc\u2032\u00b4`\u2010-\u2015\u2212-]")
 
 
 def ecriture_2d_doc(texte: str) -> str:
-    """Texte imprimé, tel que le 2D-DOC doit l'écrire : majuscules sans accents, tiret et apostrophe rendus par une espace.
+    """Texte tel que le 2D-DOC l'écrit : majuscules sans accents, une espace pour tiret et apostrophe.
 
     Une lettre sans équivalent reste telle quelle, pour que le désaccord se voie.
 

@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
@@ -14,9 +15,11 @@ PARIS = ZoneInfo("Europe/Paris")
 JETON = re.compile(r"eyJ[\w-]{5,}(?:\.[\w-]*){1,2}")
 LONGUEUR_D_UN_TEXTE_COURT = 60
 CONTEXTE = 25
+SUITE = "\n             "
+"""Passage à la ligne dans un message, aligné sous la valeur."""
 
 
-def dit(valeur: object) -> str:  # noqa: C901, PLR0911 (une ligne par sorte de valeur)
+def dit(valeur: object) -> str:  # noqa: C901, PLR0911, PLR0912 (une ligne par sorte de valeur)
     """Énoncé français d'une valeur : dates en JJ/MM/AAAA, durées en h/min/s, octets par leur empreinte.
 
     >>> from datetime import date
@@ -48,7 +51,7 @@ def dit(valeur: object) -> str:  # noqa: C901, PLR0911 (une ligne par sorte de v
             return "; ".join(f"{masque(str(cle))} : {dit(v)}" for cle, v in valeur.items()) or "rien (vide)"
         case list() | tuple():
             return " | ".join(map(dit, valeur)) or "rien (liste vide)"
-        case Set():
+        case AbstractSet():
             return " | ".join(sorted(map(dit, valeur))) or "rien (ensemble vide)"
         case _:
             return masque(lisible(valeur))
@@ -60,7 +63,7 @@ def masque(texte: str) -> str:
 
 
 def premiere_difference(attendu: object, obtenu: object) -> str | None:
-    """Où deux longs textes commencent à différer, blancs et apostrophes normalisés ; rien s'ils sont courts."""
+    """Où deux longs textes commencent à différer, blancs normalisés ; rien s'ils sont courts."""
     if not (isinstance(attendu, str) and isinstance(obtenu, str)):
         return None
     gauche, droite = normalise(masque(attendu)), normalise(masque(obtenu))
@@ -76,7 +79,7 @@ def _dit_un_texte(texte: str) -> str:
     if type(texte) is not str:
         return masque(lisible(str(texte)))
     lignes = [lisible(ligne) for ligne in masque(texte).splitlines()]
-    return f"« {'\n             '.join(lignes)} »" if lignes else "« » (texte vide)"
+    return f"« {SUITE.join(lignes)} »" if lignes else "« » (texte vide)"
 
 
 def _dit_un_instant(instant: datetime) -> str:
@@ -90,5 +93,9 @@ def _dit_une_duree(duree: timedelta) -> str:
     signe, duree = ("- ", -duree) if duree < timedelta() else ("", duree)
     minutes, secondes = divmod(duree.total_seconds(), 60)
     heures, minutes = divmod(int(minutes), 60)
-    parties = [f"{heures} h" * (heures > 0), f"{minutes} min" * (minutes > 0), f"{secondes:g} s" * (secondes > 0)]
+    parties = [
+        f"{heures} h" * (heures > 0),
+        f"{minutes} min" * (minutes > 0),
+        f"{secondes:g} s" * (secondes > 0),
+    ]
     return signe + (" ".join(filter(None, parties)) or "0 s").replace(".", ",")

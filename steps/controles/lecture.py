@@ -7,9 +7,10 @@ Valeur = TypeVar("Valeur")
 
 
 class LectureImpossible(Exception):  # noqa: N818 (nom du domaine)
-    """Un document reçu ne se lit pas. Chaque motif est une sous-classe ; son message est une phrase française.
+    """Un document reçu ne se lit pas. Chaque motif est une sous-classe, dite en une phrase française.
 
-    `phrase` est le modèle du message ; `details` en donne les valeurs, caractères de contrôle rendus visibles.
+    `phrase` est le modèle du message ; `details` en donne les valeurs, caractères de contrôle rendus
+    visibles.
     """
 
     phrase: ClassVar[str] = "le document ne se lit pas"
@@ -29,7 +30,7 @@ def lisible(valeur: object) -> str:
 
 
 def essaie(lecture: Callable[[], Valeur]) -> Valeur | LectureImpossible:
-    """Résultat de la lecture ou, si elle est impossible, son motif : un constat peut ainsi le citer comme obtenu."""
+    """Résultat de la lecture ou, si elle est impossible, son motif, qu'un constat cite comme obtenu."""
     try:
         return lecture()
     except LectureImpossible as motif:

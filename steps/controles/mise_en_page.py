@@ -1,9 +1,8 @@
 """Du texte d'une page de PDF aux lignes telles qu'une personne les lit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from pdfplumber.page import Page
 
@@ -15,77 +14,92 @@ ECART_DE_COLONNES = 2.0
 """Blanc, en corps, au-delà duquel deux mots d'une même hauteur appartiennent à deux colonnes."""
 INTERLIGNE_DE_SUITE = 2.0
 """Distance, en corps, en deçà de laquelle une ligne peut continuer la précédente."""
+MEME_CORPS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Mot:
+    """Un mot et sa place. Coordonnées et corps en points, origine en haut à gauche de la page."""
+
+    texte: str
+    gauche: float
+    haut: float
+    droite: float
+    bas: float
+    corps: float
+    droit: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Ligne:
-    """Une ligne de texte. Coordonnées et corps en points, origine en haut à gauche de la page."""
+    """Une ligne de texte : son texte, sa page, et la place de son premier mot."""
 
     texte: str
     page: int
     gauche: float
-    droite: float
     haut: float
-    bas: float
     corps: float
 
     def continue_(self, precedente: "Ligne") -> bool:
-        """Dit si cette ligne peut être la suite de la précédente : même page, même corps, juste au-dessous."""
+        """Dit si cette ligne peut continuer la précédente : même page, même corps, juste au-dessous."""
         return (
             self.page == precedente.page
-            and abs(self.corps - precedente.corps) < 0.5
+            and abs(self.corps - precedente.corps) < MEME_CORPS
             and 0 < self.haut - precedente.haut <= INTERLIGNE_DE_SUITE * self.corps
         )
 
 
-def lis_les_lignes(page: Page, numero: int) -> tuple[Ligne, ...]:
-    """Lignes d'une page, de haut en bas puis de gauche à droite ; un texte tourné est laissé de côté."""
-    mots = page.extract_words(x_tolerance_ratio=ECART_DE_MOTS, extra_attrs=["size"])
-    droits = sorted((mot for mot in mots if mot["upright"]), key=lambda mot: (mot["top"], mot["x0"]))
+def lis_les_mots(page: Page) -> tuple[Mot, ...]:
+    """Mots d'une page, tournés compris."""
+    for caractere in page.chars:
+        # Une rotation d'un quart de tour laisse un résidu d'arrondi que pdfminer prend pour un texte droit.
+        cosinus, sinus = caractere["matrix"][:2]
+        caractere["upright"] = abs(cosinus) > abs(sinus)
     return tuple(
-        _ligne(groupe, numero) for rangee in _rangees(droits) for groupe in _colonnes(rangee)
+        Mot(
+            mot["text"],
+            mot["x0"],
+            mot["top"],
+            mot["x1"],
+            mot["bottom"],
+            corps=mot["chars"][0]["size"],
+            droit=mot["upright"],
+        )
+        for mot in page.extract_words(x_tolerance_ratio=ECART_DE_MOTS, return_chars=True)
     )
 
 
-def textes_tournes(page: Page) -> list[dict[str, Any]]:
-    """Mots écrits le long d'un côté, avec leur place."""
-    return [mot for mot in page.extract_words() if not mot["upright"]]
+def range_en_lignes(mots: Iterable[Mot], page: int) -> tuple[Ligne, ...]:
+    """Lignes d'une page, de haut en bas puis de gauche à droite ; un mot tourné est laissé de côté."""
+    droits = sorted((mot for mot in mots if mot.droit), key=lambda mot: (mot.haut, mot.gauche))
+    return tuple(
+        Ligne(
+            normalise(" ".join(m.texte for m in ligne)), page, ligne[0].gauche, ligne[0].haut, ligne[0].corps
+        )
+        for rangee in _rangees(droits)
+        for ligne in _colonnes(rangee)
+    )
 
 
-def _rangees(mots: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    rangee: list[dict[str, Any]] = []
+def _rangees(mots: Sequence[Mot]) -> Iterator[list[Mot]]:
+    """Regroupe les mots d'une même hauteur, de gauche à droite."""
+    rangee: list[Mot] = []
     for mot in mots:
-        if rangee and _milieu(mot) > rangee[0]["bottom"]:
-            yield sorted(rangee, key=lambda m: m["x0"])
+        if rangee and (mot.haut + mot.bas) / 2 > rangee[0].bas:
+            yield sorted(rangee, key=lambda m: m.gauche)
             rangee = []
         rangee.append(mot)
     if rangee:
-        yield sorted(rangee, key=lambda m: m["x0"])
+        yield sorted(rangee, key=lambda m: m.gauche)
 
 
-def _colonnes(rangee: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+def _colonnes(rangee: Sequence[Mot]) -> Iterator[list[Mot]]:
     """Découpe une rangée aux grands blancs ; un libellé qui finit par « : » garde la valeur qui le suit."""
     groupe = [rangee[0]]
-    for gauche, droite in pairwise(rangee):
-        blanc = droite["x0"] - gauche["x1"]
-        if blanc > ECART_DE_COLONNES * gauche["size"] and not gauche["text"].endswith(":"):
+    for precedent, mot in pairwise(rangee):
+        blanc = mot.gauche - precedent.droite
+        if blanc > ECART_DE_COLONNES * precedent.corps and not precedent.texte.endswith(":"):
             yield groupe
             groupe = []
-        groupe.append(droite)
+        groupe.append(mot)
     yield groupe
-
-
-def _milieu(mot: dict[str, Any]) -> float:
-    return float(mot["top"] + mot["bottom"]) / 2
-
-
-def _ligne(mots: list[dict[str, Any]], page: int) -> Ligne:
-    return Ligne(
-        texte=normalise(" ".join(mot["text"] for mot in mots)),
-        page=page,
-        gauche=mots[0]["x0"],
-        droite=max(mot["x1"] for mot in mots),
-        haut=min(mot["top"] for mot in mots),
-        bas=max(mot["bottom"] for mot in mots),
-        corps=mots[0]["size"],
-    )

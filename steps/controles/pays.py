@@ -1,4 +1,4 @@
-"""Codes des pays et des nationalités à partir de leur nom français (ISO 3166-1, et codes XA, XB, XH, XX du 2D-DOC).
+"""Codes des pays et des nationalités d'après leur nom français (ISO 3166-1, et XA, XB, XH, XX du 2D-DOC).
 
 `pays.tsv` : code, noms du pays, nationalités au féminin ; plusieurs écritures sont séparées par « ; ».
 """
@@ -25,12 +25,21 @@ def codes_du_pays(nom: str) -> frozenset[str]:
 
 
 def codes_de_la_nationalite(nationalite: str) -> frozenset[str]:
-    """Codes que peut porter cette nationalité, au féminin ; plusieurs si elle est ambiguë, aucun si elle est inconnue.
+    """Codes que peut porter cette nationalité, au féminin ; aucun si elle est inconnue.
 
     >>> sorted(codes_de_la_nationalite("CONGOLAISE"))
     ['CD', 'CG']
     """
     return _codes("nationalite").get(ecriture_2d_doc(nationalite), frozenset())
+
+
+def noms_du_pays(code: str) -> tuple[str, ...]:
+    """Noms du pays de ce code, écrits comme dans un 2D-DOC ; vide si le code est inconnu.
+
+    >>> noms_du_pays("MM")
+    ('BIRMANIE', 'MYANMAR')
+    """
+    return tuple(nom for nom, codes in _codes("pays").items() if code in codes)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Comparer des textes sans s'arrêter à ce que la mise en page change : les blancs et la forme de l'apostrophe."""
+"""Comparer des textes sans s'arrêter à la mise en page : les blancs, la forme de l'apostrophe."""
 
 import re
 import unicodedata

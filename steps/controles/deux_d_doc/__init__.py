@@ -2,8 +2,8 @@
 
 Source : ANTS, « Spécifications techniques des codes à barres 2D-Doc », v3.2.6 ; EXG-14-01 à EXG-14-16.
 
-Ordre d'usage : `cherche_les_symboles` trouve les Data Matrix d'une image, `decode` lit le contenu de l'un d'eux,
-`controle_le_type_13` dit ce qui n'y est pas conforme, `verifie` dit ce que vaut sa signature.
+Ordre d'usage : `cherche_les_symboles` trouve les Data Matrix d'une image, `decode` lit le contenu de l'un
+d'eux, `controle_le_type_13` dit ce qui n'y est pas conforme, `verifie` dit ce que vaut sa signature.
 """
 
 from steps.controles.deux_d_doc.confiance import (

@@ -1,7 +1,7 @@
 """Dictionnaire des champs : identifiant, longueurs et forme (ANTS v3.2.6, périmètre 01).
 
-Les champs du type 13 sont tous là ; ceux d'autres types permettent de lire un code qui n'en est pas un, et de dire
-ce qu'il est, au lieu d'échouer.
+Les champs du type 13 sont tous là ; ceux d'autres types permettent de lire un code qui n'en est pas un, et de
+dire ce qu'il est, au lieu d'échouer.
 """
 
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """Un champ : longueurs en caractères (`maximum` absent : non borné) et forme de sa valeur, si elle est contrôlée.
+    """Un champ : longueurs en caractères (`maximum` absent : non borné) et forme de sa valeur.
 
-    `forme` est une expression régulière ; `forme_dite` la dit en français.
+    `forme` est une expression régulière, vide si la valeur n'est pas contrôlée ; `forme_dite` la dit.
     """
 
     identifiant: str
@@ -33,7 +33,7 @@ PAYS = (r"[A-Z]{2}", "code à deux lettres")
 JOUR = (r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{4}", "date JJMMAAAA")
 JOUR_INCERTAIN = (r"(?:[012]\d|3[01])(?:0\d|1[0-2])\d{4}", "date JJMMAAAA, parties inconnues à 00")
 
-TYPE_13 = (
+OBLIGATOIRES = (
     Definition("6J", "type de document étranger", 1, 1, r"[1-5]", "un chiffre de 1 à 5"),
     Definition("6K", "n° de la demande", 19, 19, r"\d{19}", "19 chiffres"),
     Definition("6L", "date de dépôt", 8, 8, *JOUR),
@@ -50,6 +50,10 @@ TYPE_13 = (
     Definition("6U", "adresse, voie", 0, 38, *MAJUSCULES_ET_CHIFFRES),
     Definition("6W", "code postal", 5, 5, r"\d{5}", "5 chiffres"),
     Definition("6X", "commune", 0, 32, *MAJUSCULES_ET_CHIFFRES),
+)
+"""Champs obligatoires du type 13, dans l'ordre de l'exemple officiel."""
+
+FACULTATIFS = (
     Definition("6M", "catégorie du titre", 0, 40, *MAJUSCULES_ET_CHIFFRES),
     Definition("6N", "début de validité", 8, 8, *JOUR),
     Definition("6O", "fin de validité", 8, 8, *JOUR),
@@ -61,6 +65,7 @@ TYPE_13 = (
     Definition("61", "prénom", 0, 20, *MAJUSCULES),
     Definition("66", "n° de pièce d'identité", 0, 20, r"[A-Z0-9]*", "majuscules et chiffres"),
 )
+"""Champs facultatifs du type 13."""
 
 COMPLEMENTS = (
     Definition("01", "identifiant unique du document", 0, None),
@@ -117,7 +122,7 @@ AUTRES_TYPES = (
     Definition("G5", "direction territoriale", 0, 45),
 )
 
-DICTIONNAIRE = {d.identifiant: d for d in (*TYPE_13, *COMPLEMENTS, *AUTRES_TYPES)}
+DICTIONNAIRE = {d.identifiant: d for d in (*OBLIGATOIRES, *FACULTATIFS, *COMPLEMENTS, *AUTRES_TYPES)}
 
 TYPES_CONNUS = frozenset(
     [f"{n:02}" for n in range(30)]

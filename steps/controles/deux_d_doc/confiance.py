@@ -1,8 +1,8 @@
 """Ce que vaut la signature d'un 2D-DOC : chaîne de certificats, dates, signature (EXG-14-12, 14-13, 14-16).
 
-Un certificat porte en CN l'identifiant de l'en-tête (« 0001 »), son émetteur l'autorité (« FR00 »). La date qui compte
-est celle de la signature, lue dans l'en-tête, jamais celle du jour. La révocation n'est pas contrôlée : l'autorité de
-test n'a pas de liste de révocation.
+Un certificat porte en CN l'identifiant de l'en-tête (« 0001 »), son émetteur l'autorité (« FR00 »). La date
+qui compte est celle de la signature, lue dans l'en-tête, jamais celle du jour. La révocation n'est pas
+contrôlée : l'autorité de test n'a pas de liste de révocation.
 """
 
 from collections.abc import Iterable
@@ -44,7 +44,7 @@ EXTENSIONS = ("*.pem", "*.crt", "*.cer")
 
 
 class EtatDeSignature(Enum):
-    """État d'une signature. Sans certificat, rien ne peut être dit : ce n'est jamais une signature vérifiée."""
+    """État d'une signature. Sans certificat, rien ne peut être dit : elle n'est jamais « vérifiée »."""
 
     VERIFIEE = "signature vérifiée"
     REFUSEE = "signature refusée"
@@ -105,7 +105,7 @@ class Annuaire:
 
 
 def verifie(code: Code2DDoc, annuaire: Annuaire | None) -> Verification:
-    """Vérifie la signature d'un code par un annuaire ; sans certificat, elle est « non vérifiable ». Ne lève rien."""
+    """Vérifie une signature par un annuaire ; sans certificat, elle est « non vérifiable ». Ne lève rien."""
     if annuaire is None or not annuaire.certificats:
         return Verification(EtatDeSignature.NON_VERIFIABLE)
     try:
@@ -118,8 +118,8 @@ def verifie(code: Code2DDoc, annuaire: Annuaire | None) -> Verification:
 def exige_la_signature(code: Code2DDoc, annuaire: Annuaire) -> None:
     """Exige une chaîne, des dates et une signature bonnes.
 
-    Lève `AutoriteInconnue`, `CertificatInconnu`, `CertificatNonEmis`, `UsageDeCleInterdit`, `DateHorsValidite`,
-    `EmissionApresSignature`, ou ce que lève `exige_une_signature_exacte`.
+    Lève `AutoriteInconnue`, `CertificatInconnu`, `CertificatNonEmis`, `UsageDeCleInterdit`,
+    `DateHorsValidite`, `EmissionApresSignature`, ou ce que lève `exige_une_signature_exacte`.
     """
     certificat = annuaire.certificat(code.entete.autorite, code.entete.certificat)
     _exige_l_usage_de_la_cle(certificat, code.entete.certificat)
@@ -128,7 +128,7 @@ def exige_la_signature(code: Code2DDoc, annuaire: Annuaire) -> None:
 
 
 def exige_une_signature_exacte(code: Code2DDoc, cle: CertificatePublicKeyTypes) -> None:
-    """Exige que la signature soit, par cette clé, celle des octets qui précèdent US ; certificat et dates à part.
+    """Exige que la signature soit, par cette clé, celle des octets qui précèdent US ; le reste à part.
 
     Lève `CleInattendue`, `SignatureAbsente`, `Base32Illisible`, `LongueurDeSignature` ou `SignatureFausse`.
     """

@@ -1,6 +1,7 @@
 r"""Décoder un 2D-DOC : en-tête, champs séparés par GS et RS, signature après US, annexe non signée.
 
-Forme (ANTS v3.2.6, § 3) : `en-tête champs US signature [GS annexe]`. La signature porte sur tout ce qui précède US.
+Forme (ANTS v3.2.6, § 3) : `en-tête champs US signature [GS annexe]`. La signature porte sur tout ce qui
+précède US.
 """
 
 import base64
@@ -65,7 +66,7 @@ class EnTete:
 
 @dataclass(frozen=True, slots=True)
 class Champ:
-    """Un champ lu, valeur telle quelle. `separateur` est « GS », « RS » ou rien ; RS dit la valeur tronquée."""
+    """Un champ lu, valeur telle quelle. `separateur` : « GS », « RS » (valeur tronquée) ou rien."""
 
     identifiant: str
     valeur: str
@@ -80,8 +81,9 @@ class Champ:
 class Code2DDoc:
     """Un 2D-DOC décodé.
 
-    `fautes` réunit, dans l'ordre de lecture, ce que le message a d'incorrect ; les champs lus avant elles restent
-    lisibles, pour qu'un constat porte sur la règle qu'il vise. `annexe_non_signee` ne mérite aucune confiance.
+    `fautes` réunit, dans l'ordre de lecture, ce que le message a d'incorrect ; les champs lus avant elles
+    restent lisibles, pour qu'un constat porte sur la règle qu'il vise. `annexe_non_signee` ne mérite aucune
+    confiance.
     """
 
     octets: bytes
@@ -137,8 +139,8 @@ class Code2DDoc:
 def decode(octets: bytes) -> Code2DDoc:
     """Décode le contenu brut d'un symbole.
 
-    Lève `PasUn2DDoc`, `FormeBinaire`, `VersionInconnue`, `EnTeteTronque` ou `EnTeteIllisible` si l'en-tête ne se lit
-    pas. Au-delà, rien n'est levé : voir `Code2DDoc.fautes`. La signature n'est pas vérifiée ici.
+    Lève `PasUn2DDoc`, `FormeBinaire`, `VersionInconnue`, `EnTeteTronque` ou `EnTeteIllisible` si l'en-tête ne
+    se lit pas. Au-delà, rien n'est levé : voir `Code2DDoc.fautes`. La signature n'est pas vérifiée ici.
     """
     entete = _decode_l_en_tete(octets)
     signe, us, suite = octets.partition(US)
@@ -240,7 +242,7 @@ def _faute_de_forme(definition: Definition, champ: Champ) -> LectureImpossible |
 
 
 def _texte(valeur: bytes) -> str:
-    """Texte d'une valeur : ASCII en principe ; sinon UTF-8, à défaut octet par octet, pour que l'écart se voie."""
+    """Texte d'une valeur : ASCII en principe ; sinon UTF-8 ou octet par octet, pour que l'écart se voie."""
     try:
         return valeur.decode("utf-8")
     except UnicodeDecodeError:

@@ -1,7 +1,8 @@
 """Relire les mots de code d'un Data Matrix ECC 200 dans ses modules (ISO/IEC 16022, § 5.8 et annexe F).
 
-Les lecteurs de codes-barres rendent le contenu, non l'encodage : celui-ci se contrôle sur les modules eux-mêmes
-(EXG-14-14). La correction d'erreurs n'est pas appliquée : le symbole vient d'un rendu, non d'une photographie.
+Les lecteurs de codes-barres rendent le contenu, non l'encodage : celui-ci se contrôle sur les modules
+eux-mêmes (EXG-14-14). La correction d'erreurs n'est pas appliquée : le symbole vient d'un rendu, non d'une
+photographie.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,8 +14,8 @@ Case = tuple[int, int]
 """Ligne et colonne d'un module."""
 
 REGIONS_ET_DONNEES = {
-    10: (1, 3), 12: (1, 5), 14: (1, 8), 16: (1, 12), 18: (1, 18), 20: (1, 22), 22: (1, 30), 24: (1, 36), 26: (1, 44),
-    32: (2, 62), 36: (2, 86), 40: (2, 114), 44: (2, 144), 48: (2, 174), 52: (2, 204),
+    10: (1, 3), 12: (1, 5), 14: (1, 8), 16: (1, 12), 18: (1, 18), 20: (1, 22), 22: (1, 30), 24: (1, 36),
+    26: (1, 44), 32: (2, 62), 36: (2, 86), 40: (2, 114), 44: (2, 144), 48: (2, 174), 52: (2, 204),
     64: (4, 280), 72: (4, 368), 80: (4, 456), 88: (4, 576), 96: (4, 696), 104: (4, 816),
     120: (6, 1050), 132: (6, 1304), 144: (6, 1558),
 }  # fmt: skip
@@ -45,13 +46,15 @@ def mots_de_donnees(modules: Modules) -> list[int] | None:
 
 
 def est_tout_en_c40(mots: Sequence[int]) -> bool:
-    """Dit si le message est tout en C40 : premier mot 230, puis des couples, au plus deux mots ASCII de reliquat."""
+    """Dit si le message est tout en C40 : le mot 230, des couples, au plus deux mots ASCII de reliquat."""
     if not mots or mots[0] != VERS_C40:
         return False
     rang = 1
     while rang + 1 < len(mots) and mots[rang] != RETOUR_ASCII:
         rang += 2
-    reliquat = list(mots[rang + 1 :]) if rang < len(mots) and mots[rang] == RETOUR_ASCII else list(mots[rang:])
+    reliquat = (
+        list(mots[rang + 1 :]) if rang < len(mots) and mots[rang] == RETOUR_ASCII else list(mots[rang:])
+    )
     if REMPLISSAGE in reliquat:
         reliquat = reliquat[: reliquat.index(REMPLISSAGE)]
     return len(reliquat) <= RELIQUAT_ASCII and not VERS_UN_AUTRE_MODE & set(reliquat)

@@ -1,6 +1,7 @@
-"""Trouver les Data Matrix d'une image, et mesurer l'un d'eux : côté, module, zone de silence, encodage (EXG-14-14)."""
+"""Trouver les Data Matrix d'une image et mesurer l'un d'eux : module, silence, encodage (EXG-14-14)."""
 
 from dataclasses import dataclass
+from typing import cast
 
 import zxingcpp
 from PIL import Image
@@ -11,17 +12,22 @@ MM_PAR_POUCE = 25.4
 SILENCE_CHERCHE = 4
 """Nombre de modules autour du symbole où un voisin est cherché ; la norme en veut un de blanc."""
 SEUIL_DE_GRIS = 128
+SOMBRE = 255
+"""Valeur de l'encre une fois l'image mise en noir et blanc, blanc à zéro."""
 FLOU_DU_BORD = 2
 """Pixels tolérés autour du symbole : le rendu en adoucit le bord."""
+
+Boite = tuple[int, int, int, int]
+"""Gauche, haut, droite, bas, en pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Symbole:
-    """Un Data Matrix lu. `boite` : gauche, haut, droite, bas, en pixels de l'image lue."""
+    """Un Data Matrix lu, et sa place dans l'image."""
 
     contenu: bytes
     modules: Modules
-    boite: tuple[int, int, int, int]
+    boite: Boite
 
     @property
     def lignes(self) -> int:
@@ -37,7 +43,7 @@ class Symbole:
 
     @property
     def mots_de_donnees(self) -> list[int] | None:
-        """Mots de code de données ; le premier vaut 230 si le message commence en C40. Rien hors d'un carré."""
+        """Mots de code de données ; le premier vaut 230 si le message est en C40. Rien hors d'un carré."""
         return mots_de_donnees(self.modules)
 
     @property
@@ -63,7 +69,7 @@ def cherche_les_symboles(image: Image.Image, *, a_fond: bool = False) -> tuple[S
     """
     lus = zxingcpp.read_barcodes(
         image,
-        formats=zxingcpp.BarcodeFormat.DataMatrix,
+        formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.DataMatrix),
         try_rotate=a_fond,
         try_downscale=a_fond,
         try_invert=a_fond,
@@ -79,35 +85,58 @@ def mesure(image: Image.Image, dpi: int) -> Mesure | None:
     symboles = cherche_les_symboles(image)
     if not symboles:
         return None
-    gauche, haut, droite, bas = symboles[0].boite
-    module = (droite - gauche + bas - haut) / (symboles[0].colonnes + symboles[0].lignes)
-    silence = _silence(image, symboles[0].boite, module)
+    symbole = symboles[0]
+    gauche, haut, droite, bas = symbole.boite
+    module = min((droite - gauche) / symbole.colonnes, (bas - haut) / symbole.lignes)
+    encre = image.convert("L").point(lambda gris: SOMBRE if gris < SEUIL_DE_GRIS else 0)
+    silence = _silence(encre, _cale(encre, symbole, module), module)
     return Mesure(round(module / dpi * MM_PAR_POUCE, 2), round(silence / module, 1))
 
 
 def _symbole(lu: zxingcpp.Barcode) -> Symbole:
     points = (lu.position.top_left, lu.position.top_right, lu.position.bottom_right, lu.position.bottom_left)
     xs, ys = [p.x for p in points], [p.y for p in points]
-    grille = memoryview(lu.to_image(scale=1, add_quiet_zones=False))
-    lignes, colonnes = grille.shape
+    rendu = lu.to_image(scale=1, add_quiet_zones=False)
+    lignes, colonnes = rendu.shape
+    grille = memoryview(cast("bytes", rendu))  # une image de zxing-cpp se lit comme un tampon d'octets
     modules = tuple(tuple(grille[y, x] == 0 for x in range(colonnes)) for y in range(lignes))
     return Symbole(lu.bytes, modules, (min(xs), min(ys), max(xs), max(ys)))
 
 
-def _silence(image: Image.Image, boite: tuple[int, int, int, int], module: float) -> float:
-    """Distance, en pixels, du symbole à la première encre qui l'entoure ; au plus `SILENCE_CHERCHE` modules."""
-    encre = image.convert("L").point(lambda gris: 255 if gris < SEUIL_DE_GRIS else 0)
-    encre.paste(0, _agrandie(boite, FLOU_DU_BORD))
+def _cale(encre: Image.Image, symbole: Symbole, module: float) -> Boite:
+    """Boîte exacte du symbole : une encre collée à un bord trompe le lecteur sur ce bord, non sur l'opposé."""
+    gauche, haut, droite, bas = symbole.boite
+    largeur, hauteur = round(module * symbole.colonnes), round(module * symbole.lignes)
+    calages = [(x, y) for x in (gauche, droite - largeur) for y in (haut, bas - hauteur)]
+    x, y = max(calages, key=lambda calage: _concordance(encre, symbole, calage, module))
+    return x, y, x + largeur, y + hauteur
+
+
+def _concordance(encre: Image.Image, symbole: Symbole, calage: tuple[int, int], module: float) -> int:
+    """Nombre de modules dont le centre, à ce calage, a la teinte lue."""
+    x, y = calage
+    return sum(
+        (encre.getpixel((int(x + (colonne + 0.5) * module), int(y + (ligne + 0.5) * module))) == SOMBRE)
+        is sombre
+        for ligne, modules in enumerate(symbole.modules)
+        for colonne, sombre in enumerate(modules)
+    )
+
+
+def _silence(encre: Image.Image, boite: Boite, module: float) -> float:
+    """Distance, en pixels, du symbole à l'encre la plus proche ; au plus `SILENCE_CHERCHE` modules."""
+    entourage = encre.copy()
+    entourage.paste(0, _agrandie(boite, FLOU_DU_BORD))
     blanc, noir = 0, round(SILENCE_CHERCHE * module) + 1
     while noir - blanc > 1:
         milieu = (blanc + noir) // 2
-        if encre.crop(_agrandie(boite, milieu)).getbbox() is None:
+        if entourage.crop(_agrandie(boite, milieu)).getbbox() is None:
             blanc = milieu
         else:
             noir = milieu
     return blanc
 
 
-def _agrandie(boite: tuple[int, int, int, int], marge: int) -> tuple[int, int, int, int]:
+def _agrandie(boite: Boite, marge: int) -> Boite:
     gauche, haut, droite, bas = boite
     return gauche - marge, haut - marge, droite + marge, bas + marge

@@ -1,24 +1,24 @@
-"""Règles du type 13, « document étranger » : champs obligatoires et interdits, formes, validité (EXG-14-03 à 14-10)."""
+"""Règles du type 13, « document étranger » : champs obligatoires, interdits, formes (EXG-14-03 à 14-10)."""
 
 import re
 
-from steps.controles.deux_d_doc.champs import DICTIONNAIRE, TYPE_13
+from steps.controles.deux_d_doc.champs import DICTIONNAIRE, FACULTATIFS, OBLIGATOIRES
 from steps.controles.deux_d_doc.erreurs import ChampInterdit, ChampManquant, ValeurIrreguliere
 from steps.controles.deux_d_doc.message import Code2DDoc
 from steps.controles.lecture import LectureImpossible
 
-OBLIGATOIRES = tuple("6J 6K 6L 6P 6Q 62 63 60 68 69 6A 6C 67 6U 6W 6X".split())
 INTERDITS = ("65", "6F")
 VALIDITE = ("6N", "6O")
 A_DATES_DE_VALIDITE = frozenset("23")
-"""Valeurs de 6J (prolongation, décision favorable) qui portent un début et une fin de validité (EXG-14-10)."""
+"""Valeurs de 6J, prolongation et décision favorable, qui demandent une validité (EXG-14-10)."""
 DEPOT = "1"
 
 
 def controle_le_type_13(code: Code2DDoc) -> tuple[LectureImpossible, ...]:
-    """Ce que le message a de contraire aux règles du type 13, dans l'ordre de la spécification ; rien s'il est conforme.
+    """Ce que le message a de contraire aux règles du type 13 ; rien s'il est conforme.
 
-    Un code d'un autre type n'est pas jugé : le résultat est vide. Les fautes de lecture sont dans `code.fautes`.
+    Un code d'un autre type n'est pas jugé : le résultat est vide. Les fautes de lecture sont dans
+    `code.fautes`.
     """
     if code.entete.type_de_document != "13":
         return ()
@@ -26,7 +26,8 @@ def controle_le_type_13(code: Code2DDoc) -> tuple[LectureImpossible, ...]:
 
 
 def _manquants(code: Code2DDoc) -> list[LectureImpossible]:
-    exiges = OBLIGATOIRES + (VALIDITE if code.valeur("6J") in A_DATES_DE_VALIDITE else ())
+    validite = VALIDITE if code.valeur("6J") in A_DATES_DE_VALIDITE else ()
+    exiges = (*(champ.identifiant for champ in OBLIGATOIRES), *validite)
     return [
         ChampManquant(champ=identifiant, libelle=DICTIONNAIRE[identifiant].libelle)
         for identifiant in exiges
@@ -53,7 +54,7 @@ def _irreguliers(code: Code2DDoc) -> list[LectureImpossible]:
             valeur=champ.valeur,
             forme=definition.forme_dite,
         )
-        for definition in TYPE_13
+        for definition in (*OBLIGATOIRES, *FACULTATIFS)
         if (champ := code.champ(definition.identifiant)) is not None
         and not re.fullmatch(definition.forme, champ.valeur, re.ASCII)
     ]

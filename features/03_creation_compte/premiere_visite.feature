@@ -1,0 +1,87 @@
+# language: fr
+Fonctionnalité: Se faire reconnaître à la première visite (S06, S07)
+  La création de compte commence par le numéro du visa ou du titre de séjour et ses deux dates de validité.
+
+  Contexte:
+    Étant donné une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour
+
+  Règle: Le numéro et les deux dates sont demandés
+
+    @EXG-03-01
+    Plan du Scénario: Le formulaire demande « <information> »
+      Quand elle ouvre la page de connexion
+      Alors le formulaire de première visite demande « <information> »
+
+      Exemples:
+        | information                                |
+        | N° de votre visa ou de votre titre de séjour : |
+        | Date de début de validité :                |
+        | Date de fin de validité :                  |
+
+    @EXG-03-02
+    Plan du Scénario: Sans <information>, la création est refusée
+      Quand elle présente son titre sans <information>
+      Alors un refus désigne « <champ> »
+
+      Exemples:
+        | information       | champ                                          |
+        | son numéro        | N° de votre visa ou de votre titre de séjour : |
+        | sa date de debut  | Date de début de validité :                    |
+        | sa date de fin    | Date de fin de validité :                      |
+
+    @EXG-03-03
+    Plan du Scénario: Une fin de validité au <date> <issue>
+      Étant donné qu'un titre semblable au sien finit le <titre>
+      Quand elle présente ce titre avec une fin au <date>
+      Alors la date de fin est <issue>
+
+      Exemples:
+        | date       | titre      | issue    |
+        | 31/04/2023 | 01/05/2023 | refusée  |
+        | 29/02/2023 | 01/03/2023 | refusée  |
+        | 29/02/2024 | 29/02/2024 | acceptée |
+
+    @EXG-03-04
+    Plan du Scénario: Une fin le <fin> pour un début le 26/05/2018 est refusée comme telle
+      Quand elle présente son titre du 26/05/2018 au <fin>
+      Alors un refus désigne « Date de fin de validité : »
+
+      Exemples:
+        | fin        |
+        | 26/05/2018 |
+        | 25/05/2018 |
+
+  Règle: Seul un titre connu, exact en tout point, ouvre la création
+
+    @EXG-03-14
+    Scénario: Un titre reconnu ouvre la saisie de l'adresse
+      Quand elle présente son titre
+      Alors l'écran « Saisissez votre adresse email » s'affiche
+
+    @EXG-03-09
+    Plan du Scénario: Un titre dont <élément> diffère d'un jour ou d'un caractère est refusé
+      Quand elle présente son titre en changeant <élément>
+      Alors le titre n'est pas reconnu
+
+      Exemples:
+        | élément          |
+        | le numero        |
+        | la date de debut |
+        | la date de fin   |
+
+    @EXG-03-12
+    Scénario: Un titre expiré sert encore à créer le compte
+      Étant donné que son titre a expiré l'an passé
+      Quand elle présente son titre
+      Alors l'écran « Saisissez votre adresse email » s'affiche
+
+    @EXG-03-10
+    Scénario: Qui a déjà un compte est orienté vers la connexion
+      Étant donné qu'elle a un compte
+      Quand elle présente son titre
+      Alors la création lui est refusée et la connexion proposée
+
+    @EXG-03-11
+    Scénario: La page aide à savoir si l'on a déjà un compte
+      Quand elle ouvre la page de connexion
+      Alors la page propose « COMMENT SAVOIR SI VOUS AVEZ DÉJÀ UN COMPTE ? »

@@ -1,0 +1,66 @@
+# language: fr
+Fonctionnalité: Le lien d'activation (S10)
+  Pour des raisons de sécurité, le lien reçu par courriel n'est valable que 24 heures.
+
+  Contexte:
+    Étant donné une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour
+    Et qui vient de demander la création de son compte
+
+  Règle: Le lien vaut 24 heures, pas une seconde de plus
+
+    @horloge @courriel
+    Plan du Scénario: Le lien ouvert <délai> après l'envoi : création <issue>
+      Quand elle ouvre le lien reçu, <délai> après l'envoi
+      Alors la création du mot de passe lui est <issue>
+
+      @EXG-04-14
+      Exemples: Avant l'échéance
+        | délai            | issue    |
+        | 1 s              | proposée |
+        | 23 h 59 min 59 s | proposée |
+
+      @EXG-04-15 @C-25
+      Exemples: À l'échéance et après
+        | délai            | issue    |
+        | 24 h             | refusée  |
+        | 24 h 0 min 1 s   | refusée  |
+
+    @EXG-04-16 @horloge @courriel
+    Scénario: Après expiration, une nouvelle demande donne un nouveau lien
+      Étant donné que son lien a expiré
+      Quand elle demande de nouveau la création de son compte
+      Alors le nouveau lien permet de créer son mot de passe
+
+    @EXG-04-21 @courriel
+    Scénario: Une nouvelle demande remplace le lien précédent
+      Quand elle demande de nouveau la création de son compte
+      Et elle ouvre le premier lien reçu
+      Alors la création du mot de passe lui est refusée
+
+  Règle: Un lien n'ouvre que ce pour quoi il est fait
+
+    @EXG-04-18 @courriel
+    Plan du Scénario: Un lien <altération> est refusé
+      Quand elle ouvre le lien reçu <altération>
+      Alors la création du mot de passe lui est refusée
+
+      Exemples:
+        | altération                |
+        | à la signature altérée    |
+        | sans signature            |
+
+    @EXG-04-13 @courriel
+    Scénario: Le lien copié dans le navigateur s'ouvre comme depuis le courriel
+      Quand elle copie le lien du texte du courriel dans son navigateur
+      Alors la création du mot de passe lui est proposée
+
+    @EXG-04-20 @courriel
+    Scénario: Le lien ne sert qu'une fois
+      Étant donné qu'elle a créé son mot de passe avec ce lien
+      Quand elle ouvre le lien reçu
+      Alors la création du mot de passe lui est refusée
+
+    @EXG-04-23
+    Scénario: Avant activation, aucun mot de passe n'ouvre le compte
+      Quand elle se connecte avec son n° étranger
+      Alors la connexion est refusée

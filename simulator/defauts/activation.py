@@ -1,0 +1,144 @@
+"""Défauts de l'adresse, du courriel et du lien d'activation (chapitre 04)."""
+
+import json
+from base64 import urlsafe_b64decode
+from datetime import timedelta
+from typing import Any
+
+from simulator.assemblage import Assemblage
+from simulator.courriels.redaction import Redaction
+from simulator.defauts import defaut
+from simulator.domaine.adresses_electroniques import AdressesElectroniques
+from simulator.domaine.comptes import Comptes, Connexions
+from simulator.domaine.jetons import Jetons
+
+
+@defaut("EXG-04-01", "le serveur accepte une adresse vide")
+def adresse_facultative(sim: Assemblage) -> None:
+    sim.detourne(AdressesElectroniques, motif=lambda suite, adresse: suite(adresse) if adresse else None)
+
+
+@defaut("EXG-04-02", "le serveur accepte une confirmation vide")
+def confirmation_facultative(sim: Assemblage) -> None:
+    sim.detourne(
+        AdressesElectroniques,
+        motif_de_confirmation=lambda suite, adresse, confirmation: suite(adresse, confirmation or adresse),
+    )
+
+
+@defaut("EXG-04-03", "les deux adresses ne sont pas comparées")
+def adresses_non_comparees(sim: Assemblage) -> None:
+    sim.detourne(
+        AdressesElectroniques,
+        motif_de_confirmation=lambda suite, adresse, confirmation: suite(adresse, adresse if confirmation else ""),
+    )
+
+
+@defaut("EXG-04-04", "une adresse sans domaine est acceptée")
+def forme_non_controlee(sim: Assemblage) -> None:
+    sim.remplace(AdressesElectroniques, bien_formee=lambda adresse: "@" in adresse)
+
+
+@defaut("EXG-04-05", "la casse du domaine distingue deux adresses")
+def casse_du_domaine(sim: Assemblage) -> None:
+    sim.remplace(AdressesElectroniques, nettoie=lambda adresse: adresse.strip())
+
+
+@defaut("EXG-04-06", "les champs obligatoires ne sont pas annoncés")
+def obligation_non_annoncee(sim: Assemblage) -> None:
+    sim.texte("pages/compte_adresse.html", "Les champs marqués d'un * sont obligatoires", "")
+
+
+@defaut("EXG-04-07", "l'écran n'annonce pas l'envoi du courriel")
+def envoi_non_annonce(sim: Assemblage) -> None:
+    sim.texte(
+        "pages/compte_enregistree.html", "Un email vous a été envoyé afin de confirmer votre adresse email.", ""
+    )
+
+
+@defaut("EXG-04-08", "l'identifiant annoncé est l'adresse électronique")
+def identifiant_faux(sim: Assemblage) -> None:
+    sim.texte("pages/compte_enregistree.html", "sera votre N° Étranger", "sera votre adresse email")
+
+
+@defaut("EXG-04-09", "« Retour à l'accueil » ramène au formulaire")
+def retour_au_formulaire(sim: Assemblage) -> None:
+    sim.texte("pages/compte_enregistree.html", "url_for('accueil.accueil')", "url_for('connexion.connexion')")
+
+
+@defaut("EXG-04-10", "le courriel d'activation part en double")
+def courriel_en_double(sim: Assemblage) -> None:
+    def deux_fois(suite: Any, compte: Any) -> None:
+        suite(compte)
+        suite(compte)
+
+    sim.detourne(Comptes, annonce=deux_fois)
+
+
+@defaut("EXG-04-11", "le courriel ne dit pas que le lien vaut 24 heures")
+def duree_non_dite(sim: Assemblage) -> None:
+    sim.texte("courriels/activation.html", "ce lien n'est valable que 24 heures", "ce lien n'est valable qu'un temps")
+
+
+@defaut("EXG-04-12", "le jeton est dans le chemin et non dans le paramètre")
+def jeton_dans_le_chemin(sim: Assemblage) -> None:
+    sim.remplace(
+        Redaction, chemin_d_activation=lambda jeton: f"#/espace-personnel/inscription/mot-de-passe/{jeton}"
+    )
+
+
+@defaut("EXG-04-13", "un retour à la ligne coupe le lien du texte")
+def lien_coupe(sim: Assemblage) -> None:
+    sim.texte("courriels/activation.txt", "{{ activation }}", "{{ activation[:120] }}\n{{ activation[120:] }}")
+
+
+@defaut("EXG-04-14", "le lien expire à 12 heures")
+def lien_de_douze_heures(sim: Assemblage) -> None:
+    sim.regle(validite_du_lien=timedelta(hours=12))
+
+
+@defaut("EXG-04-15", "le lien est encore accepté à l'instant exact où il expire")
+def lien_accepte_a_l_expiration(sim: Assemblage) -> None:
+    sim.remplace(Jetons, expire=lambda jeton, maintenant: maintenant > jeton.expire_le)
+
+
+@defaut("EXG-04-16", "après expiration, la nouvelle demande renvoie l'ancien lien")
+def jamais_de_nouveau_lien(sim: Assemblage) -> None:
+    premiers: dict[int, str] = {}
+    sim.detourne(
+        Jetons, emet=lambda suite, compte, rang, *usage: premiers.setdefault(compte, suite(compte, rang, *usage))
+    )
+
+
+@defaut("EXG-04-17", "des millisecondes sont prises pour des secondes")
+def millisecondes(sim: Assemblage) -> None:
+    sim.detourne(Jetons, duree_en_secondes=lambda suite: suite() * 1000)
+
+
+@defaut("EXG-04-18", "la signature du jeton n'est pas vérifiée")
+def signature_non_verifiee(sim: Assemblage) -> None:
+    def sans_verifier(texte: str) -> Any:
+        charge = texte.split(".")[1]
+        return json.loads(urlsafe_b64decode(charge + "=" * (-len(charge) % 4)))
+
+    sim.remplace(Jetons, charge_verifiee=sans_verifier)
+
+
+@defaut("EXG-04-20", "le lien peut resservir à changer le mot de passe")
+def lien_reutilisable(sim: Assemblage) -> None:
+    sim.remplace(Comptes, deja_utilise=lambda _compte: False)
+
+
+@defaut("EXG-04-21", "l'ancien lien reste actif après une nouvelle demande")
+def deux_liens_actifs(sim: Assemblage) -> None:
+    sim.remplace(Comptes, remplace=lambda _compte, _jeton: False)
+
+
+@defaut("EXG-04-23", "un compte en attente s'ouvre avec n'importe quel mot de passe")
+def compte_en_attente_ouvert(sim: Assemblage) -> None:
+    sim.remplace(Connexions, peut_servir=lambda _compte: True, mot_de_passe_exact=lambda *_: True)
+
+
+@defaut("EXG-04-24", "« ici » n'est pas un lien")
+def ici_sans_lien(sim: Assemblage) -> None:
+    sim.texte("courriels/activation.html", '<a href="{{ connexion }}">ici</a>', "ici")

@@ -1,0 +1,68 @@
+"""Défauts de la connexion (chapitre 02)."""
+
+from simulator.assemblage import Assemblage
+from simulator.defauts import defaut
+from simulator.domaine.comptes import Comptes, Connexions, DepotDeComptes
+
+
+@defaut("EXG-02-01", "la connexion n'accepte que l'adresse électronique")
+def seulement_l_adresse(sim: Assemblage) -> None:
+    sim.remplace(DepotDeComptes, de_l_etranger=lambda _numero: None)
+
+
+@defaut("EXG-02-03", "« identifiant inconnu » permet d'énumérer les comptes")
+def identifiant_inconnu(sim: Assemblage) -> None:
+    sim.detourne(
+        Connexions,
+        motif_du_refus=lambda suite, compte: suite(compte) if compte else "Cet identifiant est inconnu.",
+    )
+
+
+@defaut("EXG-02-04", "le serveur accepte un formulaire sans mot de passe ni identifiant")
+def champs_facultatifs(sim: Assemblage) -> None:
+    sim.remplace(Connexions, exige_les_champs=lambda _identifiant, _mot_de_passe: None)
+
+
+@defaut("EXG-02-05", "le lien « Mot de passe oublié ? » manque")
+def sans_mot_de_passe_oublie(sim: Assemblage) -> None:
+    sim.texte("pages/connexion.html", ">Mot de passe oublié ?<", "><")
+
+
+@defaut("EXG-02-06", "le lien « Identifiant oublié ? » manque")
+def sans_identifiant_oublie(sim: Assemblage) -> None:
+    sim.texte("pages/connexion.html", ">Identifiant oublié ?<", "><")
+
+
+@defaut("EXG-02-07", "le bouton FranceConnect est renommé")
+def franceconnect_renomme(sim: Assemblage) -> None:
+    sim.texte("pages/connexion.html", ">S'identifier avec FranceConnect<", ">Se connecter avec FranceConnect<")
+
+
+@defaut("EXG-02-09", "rien ne sépare la connexion locale de FranceConnect")
+def sans_separation(sim: Assemblage) -> None:
+    sim.texte(
+        "pages/connexion.html",
+        '<p class="ou">ou</p>\n    <section class="franceconnect"',
+        '<section class="franceconnect"',
+    )
+
+
+@defaut("EXG-02-12", "les essais de connexion sont illimités")
+def essais_illimites(sim: Assemblage) -> None:
+    sim.remplace(Connexions, note_l_echec=lambda _compte: None)
+
+
+@defaut("EXG-02-13", "le compte reste inactif jusqu'à un traitement de nuit")
+def compte_inactif(sim: Assemblage) -> None:
+    def sans_ouvrir(suite, compte, mot_de_passe):  # type: ignore[no-untyped-def]  # même forme que la méthode
+        suite(compte, mot_de_passe)
+        compte.mot_de_passe = None
+
+    sim.detourne(Comptes, active=sans_ouvrir)
+
+
+@defaut("EXG-02-15", "la page de connexion garde son ancien titre")
+def ancien_titre(sim: Assemblage) -> None:
+    sim.texte(
+        "pages/connexion.html", "Connectez-vous pour accéder à vos services", "S'identifier pour accéder à vos services."
+    )

@@ -1,0 +1,58 @@
+"""Défauts de la première visite (chapitre 03)."""
+
+from datetime import date, timedelta
+
+from simulator.assemblage import Assemblage
+from simulator.defauts import defaut
+from simulator.domaine.comptes import Comptes
+from simulator.domaine.titres import DateSaisie, Titres
+
+
+@defaut("EXG-03-01", "la date de fin de validité n'est pas demandée")
+def fin_non_demandee(sim: Assemblage) -> None:
+    sim.texte("pages/connexion.html", "{{ champs.date(titre, 'fin', 'Date de fin de validité :') }}", "")
+
+
+@defaut("EXG-03-02", "la création est acceptée sans numéro ni date")
+def rien_d_obligatoire(sim: Assemblage) -> None:
+    sim.remplace(Titres, exige_tout=lambda *_saisie: None)
+
+
+@defaut("EXG-03-03", "une date hors calendrier est convertie en date suivante")
+def date_convertie(sim: Assemblage) -> None:
+    def convertit(_champ: str, _nom: str, saisie: DateSaisie) -> date:
+        return date(int(saisie.annee), int(saisie.mois), 1) + timedelta(days=int(saisie.jour) - 1)
+
+    sim.remplace(Titres, lit_la_date=convertit)
+
+
+@defaut("EXG-03-04", "une fin antérieure ou égale au début n'est pas signalée")
+def ordre_non_controle(sim: Assemblage) -> None:
+    sim.remplace(Titres, exige_l_ordre=lambda _debut, _fin: None)
+
+
+@defaut("EXG-03-09", "seul le numéro du titre est vérifié")
+def dates_non_verifiees(sim: Assemblage) -> None:
+    sim.remplace(Titres, dates_exactes=lambda _titre, _debut, _fin: True)
+
+
+@defaut("EXG-03-10", "un second compte est créé")
+def second_compte(sim: Assemblage) -> None:
+    sim.remplace(Comptes, refuse_un_second_compte=lambda _usager: None)
+
+
+@defaut("EXG-03-11", "« COMMENT SAVOIR SI VOUS AVEZ DÉJÀ UN COMPTE ? » manque")
+def sans_aide_au_compte(sim: Assemblage) -> None:
+    sim.texte("pages/connexion.html", ">COMMENT SAVOIR SI VOUS AVEZ DÉJÀ UN COMPTE ?<", "><")
+
+
+@defaut("EXG-03-12", "un titre expiré n'est plus reconnu")
+def titre_expire_refuse(sim: Assemblage) -> None:
+    sim.detourne(
+        Titres, dates_exactes=lambda suite, titre, debut, fin: suite(titre, debut, fin) and fin > date(2022, 4, 26)
+    )
+
+
+@defaut("EXG-03-14", "l'adresse n'est pas demandée")
+def adresse_non_demandee(sim: Assemblage) -> None:
+    sim.texte("pages/compte_adresse.html", "<h1>Saisissez votre adresse email</h1>", "<h1>Compte créé</h1>")

@@ -1,0 +1,1 @@
+"""Comment la suite agit et vérifie : pas par chapitre, écrans, contrôles."""

@@ -1,0 +1,199 @@
+"""Pas de l'adresse, du courriel et du lien d'activation (S08 à S10)."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from pytest_bdd import given, then, when
+
+from fixtures.boite import Boite
+from fixtures.cible import Cible
+from fixtures.horloge import Horloge
+from fixtures.personas import Persona, Personas, inscrit
+from fixtures.pilotage import Pilotage
+from reports.preuves import Preuves
+from steps.controles.constat import constate, constate_que, meme_texte
+from steps.controles.courriel import Courriel, lis_le_courriel
+from steps.controles.jeton import a_signature_alteree, jeton, jeton_du_lien, sans_signature
+from steps.ecrans.comptes import (
+    CompteCree,
+    Connexion,
+    CreationMotDePasse,
+    DemandeDeCompteEnregistree,
+    SaisieDeLAdresse,
+)
+from steps.reception import recoit
+from steps.regles import Regles
+from steps.vocabulaire import phrase
+
+FORME_DU_LIEN = "/particuliers/#/espace-personnel/inscription/mot-de-passe?token="
+
+
+@given(phrase("qui vient de demander la création de son compte"), target_fixture="activation")
+@given(phrase("elle vient de demander la création de son compte"), target_fixture="activation")
+def vient_de_demander(persona: Persona, pilotage: Pilotage, boite: Boite, preuves: Preuves) -> Courriel:
+    pilotage.fait("comptes", persona.pour_un_compte() | {"mot_de_passe": None})
+    return recoit(boite, persona.courriel, preuves)
+
+
+@given(phrase("son lien a expiré"))
+def lien_expire(horloge: Horloge, activation: Courriel) -> None:
+    horloge.avance(timedelta(hours=24))
+
+
+@given(phrase("elle a créé son mot de passe avec ce lien"))
+def mot_de_passe_cree(
+    creation_mot_de_passe: CreationMotDePasse, compte_cree: CompteCree, activation: Courriel, persona: Persona
+) -> None:
+    creation_mot_de_passe.ouvre(activation.lien)
+    creation_mot_de_passe.choisit_le_mot_de_passe(persona.mot_de_passe)
+    compte_cree.est_affiche()
+
+
+@given(phrase("elle vient de créer son mot de passe"))
+def vient_de_creer(
+    persona: Persona,
+    pilotage: Pilotage,
+    boite: Boite,
+    preuves: Preuves,
+    creation_mot_de_passe: CreationMotDePasse,
+    compte_cree: CompteCree,
+) -> None:
+    activation = vient_de_demander(persona, pilotage, boite, preuves)
+    mot_de_passe_cree(creation_mot_de_passe, compte_cree, activation, persona)
+
+
+@when(phrase("elle demande la création de son compte"))
+def demande_la_creation(
+    saisie_de_l_adresse: SaisieDeLAdresse,
+    demande_de_compte_enregistree: DemandeDeCompteEnregistree,
+    persona: Persona,
+) -> None:
+    saisie_de_l_adresse.saisit(persona.courriel, persona.courriel)
+    demande_de_compte_enregistree.est_affiche()
+
+
+@when(phrase("elle demande de nouveau la création de son compte"), target_fixture="nouvelle_activation")
+def demande_de_nouveau(persona: Persona, pilotage: Pilotage, boite: Boite, preuves: Preuves) -> Courriel:
+    deja_lus = len(boite.recus(persona.courriel))
+    pilotage.fait("comptes", persona.pour_un_compte() | {"mot_de_passe": None})
+    return recoit(boite, persona.courriel, preuves, deja_lus)
+
+
+@when(phrase('elle saisit "{adresse}" puis "{confirmation}"'))
+def saisit_les_adresses(saisie_de_l_adresse: SaisieDeLAdresse, adresse: str, confirmation: str) -> None:
+    saisie_de_l_adresse.saisit(adresse, confirmation)
+
+
+@when(phrase('elle saisit deux fois "{adresse}"'))
+def saisit_deux_fois(saisie_de_l_adresse: SaisieDeLAdresse, adresse: str) -> None:
+    saisie_de_l_adresse.saisit(adresse, adresse)
+
+
+@when(phrase("elle laisse l'adresse vide, {directement:Voie}"))
+def adresse_vide(saisie_de_l_adresse: SaisieDeLAdresse, persona: Persona, directement: bool) -> None:
+    saisie_de_l_adresse.saisit("", persona.courriel, directement=directement)
+
+
+@when(phrase("elle laisse la confirmation de l'adresse vide, {directement:Voie}"))
+def confirmation_vide(saisie_de_l_adresse: SaisieDeLAdresse, persona: Persona, directement: bool) -> None:
+    saisie_de_l_adresse.saisit(persona.courriel, "", directement=directement)
+
+
+@when(phrase("elle ouvre le lien reçu"))
+@when(phrase("elle ouvre le premier lien reçu"))
+def ouvre_le_lien(creation_mot_de_passe: CreationMotDePasse, activation: Courriel) -> None:
+    creation_mot_de_passe.ouvre(activation.liens_du_html[0].adresse)
+
+
+@when(phrase("elle copie le lien du texte du courriel dans son navigateur"))
+def copie_le_lien(creation_mot_de_passe: CreationMotDePasse, activation: Courriel) -> None:
+    creation_mot_de_passe.ouvre(activation.liens_du_texte[0].adresse)
+
+
+@when(phrase("elle ouvre le lien reçu, {delai:Duree} après l'envoi"))
+def ouvre_le_lien_apres(
+    creation_mot_de_passe: CreationMotDePasse, activation: Courriel, horloge: Horloge, delai: timedelta
+) -> None:
+    horloge.place(jeton(activation.lien).emis_le + delai)
+    creation_mot_de_passe.ouvre(activation.lien)
+
+
+@when(phrase("elle ouvre le lien reçu à la signature altérée"))
+def ouvre_un_lien_altere(creation_mot_de_passe: CreationMotDePasse, activation: Courriel) -> None:
+    brut = jeton_du_lien(activation.lien)
+    creation_mot_de_passe.ouvre(activation.lien.replace(brut, a_signature_alteree(brut)))
+
+
+@when(phrase("elle ouvre le lien reçu sans signature"))
+def ouvre_un_lien_non_signe(creation_mot_de_passe: CreationMotDePasse, activation: Courriel) -> None:
+    brut = jeton_du_lien(activation.lien)
+    creation_mot_de_passe.ouvre(activation.lien.replace(brut, sans_signature(brut)))
+
+
+@then(phrase("la création du mot de passe lui est {issue}"))
+def creation_issue(creation_mot_de_passe: CreationMotDePasse, regles: Regles, issue: str) -> None:
+    constate(regles.pour(), attendu=issue, obtenu=creation_mot_de_passe.issue(), ou="réponse au lien")
+
+
+@then(phrase("le nouveau lien permet de créer son mot de passe"))
+def nouveau_lien(creation_mot_de_passe: CreationMotDePasse, nouvelle_activation: Courriel) -> None:
+    creation_mot_de_passe.ouvre(nouvelle_activation.lien)
+    constate(
+        "EXG-04-16", attendu="proposée", obtenu=creation_mot_de_passe.issue(), ou="réponse au nouveau lien"
+    )
+
+
+@then(phrase("elle reçoit un et un seul courriel d'activation"))
+def un_seul_courriel(
+    persona: Persona, personas: Personas, boite: Boite, pilotage: Pilotage, preuves: Preuves
+) -> None:
+    # Les mails partent dans l'ordre : celui d'une autre personne, demandé après, suit tous ceux de la première.
+    autre = inscrit(personas.cree(), pilotage)
+    vient_de_demander(autre, pilotage, boite, preuves)
+    constate(
+        "EXG-04-10", attendu=1, obtenu=len(boite.recus(persona.courriel)), ou="courriels à l'adresse saisie"
+    )
+
+
+@then(phrase("le courriel dit, dans l'ordre :"))
+def courriel_dit(activation: Courriel, datatable: Sequence[Sequence[str]]) -> None:
+    attendu = [ligne[0] for ligne in datatable]
+    lien = activation.liens_du_html[0].texte
+    html = [p for p in activation.paragraphes_html if p != lien]
+    constate("EXG-04-11", attendu=attendu, obtenu=html, ou="version HTML", selon=meme_texte)
+    # En texte, un hyperlien s'écrit par son adresse entre chevrons.
+    texte = [re.sub(r" <http[^>]*>", "", p) for p in activation.paragraphes if not p.startswith("http")]
+    constate("EXG-04-11", attendu=attendu, obtenu=texte, ou="version texte", selon=meme_texte)
+
+
+@then(phrase("le lien du courriel est de la forme documentée"))
+def forme_du_lien(activation: Courriel, cible: Cible) -> None:
+    attendu = f"{cible.adresse}{FORME_DU_LIEN}<jeton>"
+    constate(
+        "EXG-04-12",
+        attendu=attendu,
+        obtenu=re.sub(r"(token=)[^&]*$", r"\1<jeton>", activation.lien),
+        ou=activation,
+    )
+
+
+@then(phrase("« ici » mène à la page de connexion"))
+def ici_mene_a_la_connexion(activation: Courriel, connexion: Connexion) -> None:
+    liens = [lien.adresse for lien in activation.liens_du_html if lien.texte == "ici"]
+    constate("EXG-04-24", attendu=1, obtenu=len(liens), ou="hyperliens « ici » du courriel")
+    connexion.page.goto(liens[0])
+    constate_que(
+        "EXG-04-24", "la page de connexion", obtenu="autre page", ou=connexion, vrai=connexion.est_affiche()
+    )
+
+
+@then(phrase("le jeton est signé {algorithme}, pour l'usage « {usage} », et vaut {secondes:d} secondes"))
+def jeton_du_courriel(activation: Courriel, algorithme: str, usage: str, secondes: int) -> None:
+    lu = jeton(activation.lien)
+    constate(
+        "EXG-04-17",
+        attendu=(algorithme, usage, timedelta(seconds=secondes)),
+        obtenu=(lu.algorithme, lu.usage, lu.duree),
+        ou="jeton du lien",
+    )

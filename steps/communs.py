@@ -1,0 +1,81 @@
+"""Pas communs à tous les chapitres : qui agit, ce que l'écran montre."""
+
+from datetime import datetime
+
+from pytest_bdd import given, then, when
+
+from fixtures.horloge import Horloge
+from fixtures.personas import Persona, Personas, inscrit
+from fixtures.pilotage import Pilotage
+from reports.preuves import Preuves
+from steps.controles.constat import constate, constate_que
+from steps.ecrans.acces import Accueil
+from steps.ecrans.ecran import Ecran
+from steps.regles import Regles
+from steps.vocabulaire import phrase
+
+
+@given(
+    phrase("une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour"),
+    target_fixture="persona",
+)
+def beneficiaire(
+    personas: Personas, pilotage: Pilotage, horloge: Horloge, depart: datetime, preuves: Preuves
+) -> Persona:
+    """Inscrit au registre une personne que personne d'autre n'utilise."""
+    persona = inscrit(personas.cree("BPS", depart.date()), pilotage)
+    preuves.secret(persona.mot_de_passe)
+    return persona
+
+
+@when(phrase("elle choisit « {nom} »"))
+def choisit(ecran: Ecran, nom: str) -> None:
+    ecran.choisit(nom)
+
+
+@then(phrase("l'écran « {titre} » s'affiche"))
+def ecran_affiche(ecran: Ecran, regles: Regles, titre: str) -> None:
+    constate(regles.pour(), attendu=titre, obtenu=ecran.titre_lu(titre), ou="titre de l'écran")
+
+
+@then(phrase("l'écran dit « {texte} »"))
+@then(phrase("la page dit « {texte} »"))
+def ecran_dit(ecran: Ecran, regles: Regles, texte: str) -> None:
+    constate_que(
+        regles.pour(), f"l'écran dit « {texte} »", obtenu="texte absent", ou=ecran, vrai=ecran.dit(texte)
+    )
+
+
+@then(phrase("l'écran ne dit pas « {texte} »"))
+def ecran_ne_dit_pas(ecran: Ecran, regles: Regles, texte: str) -> None:
+    constate_que(
+        regles.pour(), f"rien ne dit « {texte} »", obtenu="texte présent", ou=ecran, vrai=not ecran.dit(texte)
+    )
+
+
+@then(phrase("l'accueil propose « {nom} »"))
+@then(phrase("la page propose « {nom} »"))
+def propose(ecran: Ecran, regles: Regles, nom: str) -> None:
+    constate_que(
+        regles.pour(), f"« {nom} » est proposé", obtenu="rien de ce nom", ou=ecran, vrai=ecran.propose(nom)
+    )
+
+
+@then(phrase("un refus désigne « {libelle} »"))
+def refus_designe(ecran: Ecran, regles: Regles, libelle: str) -> None:
+    refus = ecran.refus_pres_de(libelle)
+    constate_que(
+        regles.pour(), f"un refus près de « {libelle} »", obtenu=refus or "aucun", ou=ecran, vrai=bool(refus)
+    )
+
+
+@then(phrase("l'accueil s'affiche"))
+def accueil_affiche(accueil: Accueil, regles: Regles) -> None:
+    constate_que(
+        regles.pour(), "l'accueil s'affiche", obtenu="autre chose", ou=accueil, vrai=accueil.est_affiche()
+    )
+
+
+@then(phrase("le fil d'Ariane est « {fil} »"))
+def fil_d_ariane(ecran: Ecran, regles: Regles, fil: str) -> None:
+    constate(regles.pour(), attendu=fil, obtenu=ecran.fil_lu(fil), ou="fil d'Ariane")

@@ -1,0 +1,96 @@
+"""Pas de la connexion (S06, S13, S34)."""
+
+from pytest_bdd import given, then, when
+
+from fixtures.personas import Persona
+from fixtures.pilotage import Pilotage
+from steps.controles.constat import constate, constate_que
+from steps.ecrans.acces import Accueil
+from steps.ecrans.comptes import Connexion
+from steps.regles import Regles
+from steps.vocabulaire import phrase
+
+INCONNU = "0103999999"
+FAUX = "Autre-chose1#"
+
+
+@given(phrase("elle a un compte"))
+def a_un_compte(persona: Persona, pilotage: Pilotage) -> None:
+    pilotage.fait("comptes", persona.pour_un_compte())
+
+
+@given(phrase("{echecs:d} échecs de connexion"))
+def echecs_de_connexion(connexion: Connexion, persona: Persona, echecs: int) -> None:
+    for _ in range(echecs):
+        connexion.ouvre()
+        connexion.connecte(persona.numero_etranger, FAUX)
+        connexion.motif_du_refus()
+
+
+@when(phrase("elle ouvre la page de connexion"))
+def ouvre_la_connexion(connexion: Connexion) -> None:
+    connexion.ouvre()
+
+
+@when(phrase("elle se connecte avec son n° étranger"))
+def se_connecte(connexion: Connexion, persona: Persona) -> None:
+    connexion.ouvre()
+    connexion.connecte(persona.numero_etranger, persona.mot_de_passe)
+
+
+@when(phrase("elle se connecte avec un mot de passe faux"))
+def mot_de_passe_faux(connexion: Connexion, persona: Persona) -> None:
+    connexion.ouvre()
+    connexion.connecte(persona.numero_etranger, FAUX)
+
+
+@when(phrase("elle se connecte avec un identifiant inconnu"))
+def identifiant_inconnu(connexion: Connexion, persona: Persona) -> None:
+    connexion.ouvre()
+    connexion.connecte(INCONNU, persona.mot_de_passe)
+
+
+@when(phrase("elle se connecte sans identifiant, {directement:Voie}"))
+def sans_identifiant(connexion: Connexion, persona: Persona, directement: bool) -> None:
+    connexion.ouvre()
+    connexion.connecte("", persona.mot_de_passe, directement=directement)
+
+
+@when(phrase("elle se connecte sans mot de passe, {directement:Voie}"))
+def sans_mot_de_passe(connexion: Connexion, persona: Persona, directement: bool) -> None:
+    connexion.ouvre()
+    connexion.connecte(persona.numero_etranger, "", directement=directement)
+
+
+@then(phrase("elle est connectée sous son nom"))
+def connectee(accueil: Accueil, persona: Persona, regles: Regles) -> None:
+    nom = persona.nom_affiche
+    constate_que(
+        regles.pour("EXG-02-13"),
+        f"connectée : « {nom} »",
+        obtenu="nom absent",
+        ou=accueil,
+        vrai=accueil.usager_connecte(nom),
+    )
+
+
+@then(phrase("la connexion est {issue}"))
+def issue_de_la_connexion(
+    accueil: Accueil, connexion: Connexion, persona: Persona, regles: Regles, issue: str
+) -> None:
+    obtenue = "refusée" if connexion.est_refusee(accueil.nom_au_bandeau(persona.nom_affiche)) else "acceptée"
+    constate(regles.pour(), attendu=issue, obtenu=obtenue, ou=connexion)
+
+
+@then(phrase("le refus est dit dans les mêmes termes que pour un compte inconnu"))
+def refus_neutre(connexion: Connexion) -> None:
+    obtenu = connexion.motif_du_refus()
+    connexion.ouvre()
+    connexion.connecte(INCONNU, FAUX)
+    constate("EXG-02-03", attendu=connexion.motif_du_refus(), obtenu=obtenu, ou=connexion)
+
+
+@then(phrase("« {separateur} » sépare « {avant} » de « {apres} »"))
+def separateur(connexion: Connexion, separateur: str, avant: str, apres: str) -> None:
+    obtenu = connexion.entre(avant, apres)
+    constate("EXG-02-09", attendu=separateur, obtenu=obtenu.lower(), ou=connexion)

@@ -1,0 +1,93 @@
+"""L'accueil et le choix du profil (S01 à S05, S13 à S15)."""
+
+from playwright.sync_api import Locator, Page
+
+from steps.ecrans.ecran import Ecran, apparait
+
+
+class Accueil(Ecran):
+    """L'accueil, connecté ou non (S01, S13, S14)."""
+
+    titre = "Vos démarches"
+    regle = "EXG-01-01"
+    brique_du_titre = "Je demande ou renouvelle un titre de séjour"
+
+    def __init__(self, page: Page, accueil: str) -> None:
+        super().__init__(page, accueil)
+        self.menu = page.get_by_role("navigation", name="Menu principal")
+
+    def ouvre(self) -> None:
+        """Ouvre l'accueil."""
+        self.page.goto(self.accueil)
+
+    def est_affiche(self) -> bool:
+        """Vrai si la brique de la demande de titre est là."""
+        return self.propose(self.brique_du_titre)
+
+    def propose_au_menu(self, entree: str) -> bool:
+        """Vrai si le menu porte cette entrée."""
+        return apparait(self.menu.get_by_role("link", name=entree, exact=True))
+
+    def usager_connecte(self, nom: str) -> bool:
+        """Vrai si le bandeau porte ce nom."""
+        return apparait(self.menu.get_by_text(nom, exact=True))
+
+    def nom_au_bandeau(self, nom: str) -> Locator:
+        """La place du nom de l'usager connecté."""
+        return self.menu.get_by_text(nom, exact=True)
+
+
+class ChoixDuProfil(Ecran):
+    """« Je sollicite ou renouvelle un titre de séjour pour : » (S02, S03, S15)."""
+
+    titre = "Demander un titre de séjour"
+    regle = "EXG-01-01"
+    question = "Je sollicite ou renouvelle un titre de séjour pour :"
+
+    def __init__(self, page: Page, accueil: str) -> None:
+        super().__init__(page, accueil)
+        self.profils = page.get_by_role("group", name=self.question).get_by_role("radio")
+        self.situations = page.get_by_role("group", name="Ma situation").get_by_role("radio")
+        self.continuer = page.get_by_role("button", name="Continuer")
+
+    def ouvre(self) -> None:
+        """Passe par la brique de l'accueil."""
+        self.page.goto(self.accueil)
+        self.choisit(Accueil.brique_du_titre)
+        apparait(self.profils.first)
+
+    def prend(self, choix: str) -> None:
+        """Choisit un profil ou une situation par son libellé."""
+        self.page.get_by_role("radio", name=choix, exact=True).check()
+
+    def poursuit(self) -> None:
+        """Continue."""
+        self.continuer.click()
+
+    def profils_proposes(self) -> list[str]:
+        """Les libellés des profils, dans l'ordre."""
+        return self._libelles("profils")
+
+    def situations_proposees(self) -> list[str]:
+        """Les libellés des situations visibles, dans l'ordre."""
+        return self._libelles("situations")
+
+    def situations_choisies(self) -> int:
+        """Combien de situations sont cochées."""
+        return sum(radio.is_checked() for radio in self.situations.all())
+
+    def profils_choisis(self) -> int:
+        """Combien de profils sont cochés."""
+        return sum(radio.is_checked() for radio in self.profils.all())
+
+    def refus_du_profil(self) -> str:
+        """La phrase qui désigne le choix manquant ; vide s'il n'y en a pas."""
+        return self.refus_pres_de_la_saisie(self.profils.first)
+
+    def _libelles(self, groupe: str) -> list[str]:
+        radios = self.profils if groupe == "profils" else self.situations
+        return [
+            radio.evaluate("r => r.labels[0].innerText.trim()")
+            for radio in radios.all()
+            if radio.is_visible()
+        ]

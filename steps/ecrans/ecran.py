@@ -1,0 +1,93 @@
+"""Ce que tous les écrans ont en commun."""
+
+import re
+from typing import ClassVar
+
+from playwright.sync_api import Locator, Page, TimeoutError, expect
+
+# Les textes visibles que le champ cite comme description.
+DESCRIPTION = """champ => (champ.getAttribute("aria-describedby") || "").split(" ")
+  .map(id => document.getElementById(id)).filter(place => place && place.offsetParent)
+  .map(place => place.innerText).join(" ").trim()"""
+
+
+class Ecran:
+    """Un écran du guide ; les verbes sont ceux de l'usager, rien n'est affirmé ici."""
+
+    titre: ClassVar[str] = ""
+    regle: ClassVar[str] = ""  # la règle qui veut que cet écran s'affiche, pour les parcours
+
+    def __init__(self, page: Page, accueil: str) -> None:
+        self.page = page
+        self.accueil = accueil
+        self.entete = page.get_by_role("heading", level=1)
+        self.fil = page.get_by_role("navigation", name="Vous êtes ici")
+        self.contenu = page.get_by_role("main")
+
+    def __str__(self) -> str:
+        return f"écran « {self.titre or self.entete.first.inner_text()} »"
+
+    def titre_lu(self, attendu: str) -> str:
+        """Le titre affiché, une fois l'attendu venu ou la patience épuisée."""
+        return lu(self.entete.first, attendu)
+
+    def fil_lu(self, attendu: str) -> str:
+        """Le fil d'Ariane affiché, après « Vous êtes ici : »."""
+        return lu(self.fil, f"Vous êtes ici : {attendu}").removeprefix("Vous êtes ici : ")
+
+    def dit(self, texte: str) -> bool:
+        """Vrai si l'écran montre ce texte, au besoin après un instant."""
+        return apparait(self.contenu.get_by_text(texte).first)
+
+    def propose(self, nom: str) -> bool:
+        """Vrai si l'écran offre ce lien ou ce bouton."""
+        return apparait(self.action(nom))
+
+    def action(self, nom: str) -> Locator:
+        """Un lien ou un bouton par son nom exact, où qu'il soit dans la page."""
+        lien = self.page.get_by_role("link", name=nom, exact=True)
+        return lien.or_(self.page.get_by_role("button", name=nom, exact=True)).first
+
+    def choisit(self, nom: str) -> None:
+        """Suit ce lien ou ce bouton."""
+        self.action(nom).click()
+
+    def champ(self, libelle: str) -> Locator:
+        """La saisie de cette étiquette, étoile et deux-points mis à part ; pour une date, son premier élément."""
+        nom = re.compile(rf"^[\s*]*{re.escape(libelle.strip(' *:'))}[\s*:]*$")
+        groupe = self.page.get_by_role("group", name=nom).get_by_role("textbox")
+        return groupe.or_(self.page.get_by_label(nom)).first
+
+    def refus_pres_de(self, libelle: str) -> str:
+        """La phrase reliée à un champ marqué en erreur pour les lecteurs d'écran ; vide s'il ne l'est pas."""
+        return self.refus_pres_de_la_saisie(self.champ(libelle))
+
+    def refus_pres_de_la_saisie(self, champ: Locator) -> str:
+        """Comme `refus_pres_de`, la saisie étant déjà trouvée."""
+        try:
+            expect(champ).to_have_attribute("aria-invalid", "true")
+        except AssertionError:
+            return ""
+        return str(champ.evaluate(DESCRIPTION))
+
+    def envoie_sans_controle(self, bouton: Locator) -> None:
+        """Envoie le formulaire de ce bouton sans passer par les contrôles de l'écran, comme une requête directe."""
+        bouton.evaluate("bouton => HTMLFormElement.prototype.submit.call(bouton.form)")
+
+
+def lu(place: Locator, attendu: str) -> str:
+    """Le texte d'un endroit, une fois l'attendu venu ou la patience épuisée ; vide si rien n'est là."""
+    try:
+        expect(place).to_have_text(attendu)
+    except AssertionError:
+        return place.inner_text() if place.count() else ""
+    return attendu
+
+
+def apparait(place: Locator) -> bool:
+    """Vrai si l'endroit devient visible avant la fin de la patience."""
+    try:
+        place.wait_for(state="visible")
+    except TimeoutError:
+        return False
+    return True

@@ -1,0 +1,36 @@
+"""Une fixture par écran, à son nom."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from fixtures.cible import Cible
+from steps.ecrans.acces import Accueil, ChoixDuProfil
+from steps.ecrans.comptes import (
+    CompteCree,
+    Connexion,
+    CreationMotDePasse,
+    DemandeDeCompteEnregistree,
+    SaisieDeLAdresse,
+)
+from steps.ecrans.ecran import Ecran
+
+
+def _fixture(classe: type[Ecran]) -> Callable[..., Any]:
+    @pytest.fixture
+    def ecran(page: Page, cible: Cible) -> Ecran:
+        return classe(page, cible.accueil)
+
+    return ecran
+
+
+ecran = _fixture(Ecran)
+accueil = _fixture(Accueil)
+choix_du_profil = _fixture(ChoixDuProfil)
+connexion = _fixture(Connexion)
+saisie_de_l_adresse = _fixture(SaisieDeLAdresse)
+demande_de_compte_enregistree = _fixture(DemandeDeCompteEnregistree)
+creation_mot_de_passe = _fixture(CreationMotDePasse)
+compte_cree = _fixture(CompteCree)

@@ -1,0 +1,19 @@
+"""Recevoir un courriel : l'attendre, le lire, le verser aux preuves."""
+
+from fixtures.boite import Boite
+from reports.preuves import Preuves
+from steps.controles.courriel import Courriel, lis_le_courriel
+
+
+class CourrielNonRecu(Exception):
+    """Le courriel attendu n'est pas arrivé avant la fin de la patience."""
+
+
+def recoit(boite: Boite, adresse: str, preuves: Preuves, deja_lus: int = 0) -> Courriel:
+    """Le courriel qui suit les `deja_lus` premiers de cette adresse ; `CourrielNonRecu` s'il n'arrive pas."""
+    octets = boite.attend(adresse, deja_lus)
+    if octets is None:
+        raise CourrielNonRecu(f"Aucun courriel n'est arrivé pour {adresse} en {boite.patience:g} s.")
+    courriel = lis_le_courriel(octets)
+    preuves.courriel(octets, courriel.sujet)
+    return courriel

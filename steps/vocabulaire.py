@@ -1,0 +1,33 @@
+"""Les mots que les pas savent lire : durées, dates, et la façon d'écrire une phrase de pas."""
+
+import re
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from parse import with_pattern
+from pytest_bdd import parsers
+
+UNITES = {"j": "days", "h": "hours", "min": "minutes", "s": "seconds"}
+
+
+@with_pattern(r"\d+ (?:j|h|min|s)(?: \d+ (?:j|h|min|s))*")
+def duree(texte: str) -> timedelta:
+    """« 23 h 59 min 59 s »."""
+    return timedelta(
+        **{UNITES[unite]: int(nombre) for nombre, unite in re.findall(r"(\d+) (j|h|min|s)", texte)}
+    )
+
+
+@with_pattern(r"\d{2}/\d{2}/\d{4}")
+def jour(texte: str) -> date:
+    """« 26/04/2022 »."""
+    return datetime.strptime(texte, "%d/%m/%Y").date()  # noqa: DTZ007 (une date, sans heure)
+
+
+@with_pattern(r"à l'écran|par une requête directe")
+def voie(texte: str) -> bool:
+    """Vrai pour une requête directe, qui passe outre les contrôles de l'écran."""
+    return texte == "par une requête directe"
+
+
+phrase = partial(parsers.parse, extra_types={"Duree": duree, "Jour": jour, "Voie": voie})

@@ -1,0 +1,1 @@
+"""Essais des lecteurs, sur des documents fabriqués ici : rien n'y vient du simulateur."""

@@ -1,0 +1,202 @@
+"""Ce que vaut une signature : chaîne, usage de la clé, dates, signature."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519
+from tddoc.doc import TwoDDoc
+from tddoc.keychain import KeyChain, internal
+
+from steps.controles.deux_d_doc import (
+    Annuaire,
+    EtatDeSignature,
+    Verification,
+    decode,
+    exige_la_signature,
+    exige_une_signature_exacte,
+    verifie,
+)
+from steps.controles.deux_d_doc.erreurs import (
+    AnnuaireIllisible,
+    AutoriteInconnue,
+    CertificatInconnu,
+    CertificatNonEmis,
+    CleInattendue,
+    DateHorsValidite,
+    EmissionApresSignature,
+    LongueurDeSignature,
+    SignatureAbsente,
+    SignatureFausse,
+    UsageDeCleInterdit,
+)
+from steps.controles.lecture import LectureImpossible
+from tests.controles.fabrique import EN_TETE, US, Demande, Identite, autorite, certifie, message, signe
+
+NON_DATE = EN_TETE[:16] + "FFFF" + EN_TETE[20:]
+EMIS_LE_LENDEMAIN = EN_TETE[:12] + "1FD8" + EN_TETE[16:]
+
+
+def refus(octets: bytes, annuaire: Annuaire) -> LectureImpossible:
+    with pytest.raises(LectureImpossible) as leve:
+        exige_la_signature(decode(octets), annuaire)
+    return leve.value
+
+
+def annuaire_de(*identites: Identite) -> Annuaire:
+    return Annuaire.depuis_des_pem(identite.pem for identite in identites)
+
+
+def test_une_bonne_signature_est_verifiee(contenu: bytes, annuaire: Annuaire) -> None:
+    assert verifie(decode(contenu), annuaire) == Verification(EtatDeSignature.VERIFIEE)
+
+
+@pytest.mark.parametrize("annuaire", [None, Annuaire(())], ids=["sans annuaire", "annuaire vide"])
+def test_sans_certificat_elle_n_est_jamais_verifiee(contenu: bytes, annuaire: Annuaire | None) -> None:
+    verification = verifie(decode(contenu), annuaire)
+    assert verification.etat is EtatDeSignature.NON_VERIFIABLE
+    assert str(verification) == "signature non vérifiable"
+
+
+@pytest.mark.parametrize(
+    ("courbe", "longueur"), [(ec.SECP256R1(), 103), (ec.SECP384R1(), 154), (ec.SECP521R1(), 212)], ids=lambda v: str(v)
+)
+def test_l_empreinte_suit_la_courbe(courbe: ec.EllipticCurve, longueur: int, autorite_de_test: Identite) -> None:
+    signataire = certifie(Demande(courbe=courbe), autorite_de_test)
+    code = decode(signe(EN_TETE + message(), signataire.cle))
+    assert len(code.signature) == longueur
+    exige_la_signature(code, annuaire_de(autorite_de_test, signataire))
+
+
+def test_un_octet_altere_la_fait_refuser(contenu: bytes, annuaire: Annuaire) -> None:
+    altere = contenu.replace(b"RECETTE", b"RECEPTE")
+    assert isinstance(refus(altere, annuaire), SignatureFausse)
+    assert str(verifie(decode(altere), annuaire)).startswith("signature refusée : signature fausse")
+
+
+def test_la_signature_d_un_autre_message_est_fausse(signataire: Identite, contenu: bytes, annuaire: Annuaire) -> None:
+    autre = signe(EN_TETE + message(c68="68F"), signataire.cle)
+    melange = contenu.partition(US.encode())[0] + US.encode() + autre.partition(US.encode())[2]
+    assert isinstance(refus(melange, annuaire), SignatureFausse)
+
+
+def test_une_signature_absente_est_refusee(annuaire: Annuaire) -> None:
+    assert isinstance(refus((EN_TETE + message()).encode(), annuaire), SignatureAbsente)
+
+
+def test_une_signature_d_une_autre_taille_est_refusee(autorite_de_test: Identite, annuaire: Annuaire) -> None:
+    grande = certifie(Demande(courbe=ec.SECP384R1()), autorite_de_test)
+    erreur = refus(signe(EN_TETE + message(), grande.cle), annuaire)
+    assert isinstance(erreur, LongueurDeSignature)
+    assert str(erreur) == "signature de 96 octets, alors que la courbe P-256 en veut 64"
+
+
+def test_l_annexe_n_est_pas_couverte(contenu: bytes, annuaire: Annuaire) -> None:
+    code = decode(contenu + b"\x1d0CMENSONGE")
+    assert verifie(code, annuaire).etat is EtatDeSignature.VERIFIEE
+    assert code.annexe_non_signee == b"0CMENSONGE"
+    assert code.valeur("0C") is None
+
+
+def test_l_autorite_doit_etre_connue(contenu: bytes, signataire: Identite) -> None:
+    assert isinstance(refus(contenu, annuaire_de(signataire)), AutoriteInconnue)
+
+
+def test_un_certificat_qui_n_est_pas_d_autorite_n_en_tient_pas_lieu(contenu: bytes, signataire: Identite) -> None:
+    usurpateur = certifie(Demande(nom="FR00"))
+    assert isinstance(refus(contenu, annuaire_de(usurpateur, signataire)), AutoriteInconnue)
+
+
+def test_le_certificat_doit_etre_a_l_annuaire(contenu: bytes, autorite_de_test: Identite) -> None:
+    autre = certifie(Demande(nom="REC2"), autorite_de_test)
+    assert isinstance(refus(contenu, annuaire_de(autorite_de_test, autre)), CertificatInconnu)
+
+
+def test_le_certificat_doit_etre_signe_par_l_autorite(contenu: bytes, signataire: Identite) -> None:
+    homonyme = autorite("FR00")
+    assert isinstance(refus(contenu, annuaire_de(homonyme, signataire)), CertificatNonEmis)
+
+
+@pytest.mark.parametrize("defaut", [{"signe_des_documents": False}, {"usage_critique": False}], ids=str)
+def test_l_usage_de_la_cle_est_exige(defaut: dict[str, bool], autorite_de_test: Identite) -> None:
+    fautif = certifie(replace(Demande(), **defaut), autorite_de_test)  # type: ignore[arg-type]
+    octets = signe(EN_TETE + message(), fautif.cle)
+    assert isinstance(refus(octets, annuaire_de(autorite_de_test, fautif)), UsageDeCleInterdit)
+
+
+@pytest.mark.parametrize(
+    ("debut", "duree", "accepte"),
+    [
+        (datetime(2022, 4, 26, 23, tzinfo=UTC), timedelta(days=1), True),
+        (datetime(2022, 4, 25, tzinfo=UTC), timedelta(days=1), True),
+        (datetime(2022, 4, 27, tzinfo=UTC), timedelta(days=1), False),
+        (datetime(2022, 4, 24, tzinfo=UTC), timedelta(days=1), False),
+    ],
+    ids=["premier jour", "dernier jour", "la veille", "le lendemain"],
+)
+def test_la_date_qui_compte_est_celle_de_la_signature(
+    debut: datetime, duree: timedelta, accepte: bool, autorite_de_test: Identite
+) -> None:
+    signataire = certifie(Demande(debut=debut, duree=duree), autorite_de_test)
+    verification = verifie(
+        decode(signe(EN_TETE + message(), signataire.cle)), annuaire_de(autorite_de_test, signataire)
+    )
+    if accepte:
+        assert verification.etat is EtatDeSignature.VERIFIEE
+    else:
+        assert isinstance(verification.motif, DateHorsValidite)
+        assert "date de signature 26/04/2022 hors de la validité" in str(verification)
+
+
+@pytest.mark.parametrize(
+    ("en_tete", "erreur"), [(NON_DATE, DateHorsValidite), (EMIS_LE_LENDEMAIN, EmissionApresSignature)]
+)
+def test_les_dates_de_l_en_tete(
+    en_tete: str, erreur: type[LectureImpossible], signataire: Identite, annuaire: Annuaire
+) -> None:
+    assert isinstance(refus(signe(en_tete + message(), signataire.cle), annuaire), erreur)
+
+
+@pytest.mark.parametrize("cle", [ed25519.Ed25519PrivateKey.generate(), ec.generate_private_key(ec.SECP256K1())])
+def test_une_autre_sorte_de_cle_est_refusee(
+    cle: ed25519.Ed25519PrivateKey | ec.EllipticCurvePrivateKey, contenu: bytes
+) -> None:
+    with pytest.raises(CleInattendue, match="REC1"):
+        exige_une_signature_exacte(decode(contenu), cle.public_key())
+
+
+def test_un_annuaire_se_lit_d_un_dossier(
+    tmp_path: Path, contenu: bytes, autorite_de_test: Identite, signataire: Identite
+) -> None:
+    (tmp_path / "tous.pem").write_bytes(autorite_de_test.pem + signataire.pem)
+    (tmp_path / "lisez-moi.txt").write_text("rien")
+    assert verifie(decode(contenu), Annuaire.depuis_un_dossier(tmp_path)).etat is EtatDeSignature.VERIFIEE
+
+
+def test_un_annuaire_corrompu_se_dit(tmp_path: Path) -> None:
+    (tmp_path / "faux.pem").write_bytes(b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")
+    with pytest.raises(AnnuaireIllisible, match="annuaire de certificats illisible"):
+        Annuaire.depuis_un_dossier(tmp_path)
+
+
+def test_tddoc_est_du_meme_avis(contenu: bytes, autorite_de_test: Identite, signataire: Identite) -> None:
+    """Le lecteur indépendant `tddoc` lit les mêmes champs et vérifie la même signature."""
+    trousseau = KeyChain(check_expiry=False)
+    for certificat in (autorite_de_test.certificat, signataire.certificat):
+        trousseau.der_add(certificat.public_bytes(serialization.Encoding.DER))
+    lu, code = TwoDDoc.from_code(contenu.decode("ascii")), decode(contenu)
+    assert lu.signature_is_valid(trousseau)
+    assert [donnee.definition.id for donnee in lu.message.dataset] == [champ.identifiant for champ in code.champs]
+    assert (lu.header.emit_date, lu.header.sign_date) == (code.entete.emission, code.entete.signature)
+    altere = TwoDDoc.from_code(contenu.replace(b"RECETTE", b"RECEPTE").decode("ascii"))
+    assert not altere.signature_is_valid(trousseau)
+
+
+def test_aucun_certificat_de_production_ne_le_verifie(contenu: bytes) -> None:
+    """La liste de confiance de production, que `tddoc` embarque, ne connaît ni l'autorité ni le certificat."""
+    production = Annuaire(tuple(c for c in internal(check_expiry=False).certs if isinstance(c, x509.Certificate)))
+    assert production.certificats
+    assert verifie(decode(contenu), production).etat is EtatDeSignature.REFUSEE
