@@ -16,8 +16,8 @@ from pathlib import Path
 RACINE = Path(__file__).parents[1]
 
 CONTROLES = {
-    "ruff check": ("-m", "ruff", "check", "--quiet"),
-    "ruff format": ("-m", "ruff", "format", "--check", "--quiet"),
+    "ruff check": ("-m", "ruff", "check", "--quiet", "--output-format=concise"),
+    "ruff format": ("-m", "ruff", "format", "--check", "--output-format=concise"),
     "mypy": ("-m", "mypy", "--no-error-summary"),
     "lint-imports": ("-c", "from importlinter.cli import lint_imports_command as joue; joue()", "--no-logo"),
 }
