@@ -2,17 +2,19 @@
 
 import json
 import shutil
+import traceback
 from datetime import datetime
 from pathlib import Path
 from typing import cast
 
 import pytest
 
-from reports import etats, provenance, rendu
+from reports import etats, provenance, rendu, verdicts
 from reports.codes import CODE_DECIDE, Code
 from reports.crochets import DescriptionDeCible
 from reports.depot import Depot
 from reports.enregistrement import (
+    NOM,
     VERSION,
     Enregistrement,
     EtatDeScenario,
@@ -22,16 +24,19 @@ from reports.enregistrement import (
 )
 from reports.etiquettes import exigences_couvertes
 from reports.exigences import Referentiel
-from reports.observateur import COLLECTE, Envoi
+from reports.observateur import COLLECTE, ENVOI, Envoi
 
 _MORT_DU_PROCESSUS = "???"
 """Phase que pytest-xdist donne au rapport du scénario que jouait un processus mort."""
+_ARRETS = (pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR)
 
 
 class Archiviste:
     """Greffon : un seul par exécution, dans le processus qui l'a lancée."""
 
-    def __init__(self, config: pytest.Config, referentiel: Referentiel, dossier: Path, *, preuves: bool) -> None:
+    def __init__(
+        self, config: pytest.Config, referentiel: Referentiel, dossier: Path, *, preuves: bool
+    ) -> None:
         self._config = config
         self._referentiel = referentiel
         self._dossier = dossier
@@ -44,6 +49,7 @@ class Archiviste:
         self._autres_rouges = 0
         self._collecte_en_echec = False
         self._enregistrement: Enregistrement | None = None
+        self._trace_du_rendu: str | None = None
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Retient qu'un fichier n'a pas pu être collecté."""
@@ -51,7 +57,7 @@ class Archiviste:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Reçoit un résultat, de ce processus ou d'un autre."""
-        envoi: Envoi | None = getattr(report, "recette", None)
+        envoi: Envoi | None = getattr(report, ENVOI, None)
         if envoi is not None:
             self._resultats[report.nodeid] = envoi["scenario"]
             self._cible = envoi["cible"] or self._cible
@@ -71,22 +77,42 @@ class Archiviste:
         if not scenarios:
             return
         Depot(self._dossier).ferme()
-        enregistrement = self._enregistre(scenarios, interrompue=exitstatus == pytest.ExitCode.INTERRUPTED)
+        self._injoignable |= self._config.stash.get(CODE_DECIDE, None) == Code.INJOIGNABLE
+        enregistrement = self._enregistre(scenarios, interrompue=exitstatus in _ARRETS)
         ecrit(enregistrement, self._dossier)
-        rendu.rend(self._dossier, self._config.rootpath)
         self._enregistrement = enregistrement
         self._decide(session, Code(enregistrement["verdict"]["code"]))
+        try:
+            self._joint_la_preuve(enregistrement)
+            rendu.rend(self._dossier, self._config.rootpath)
+        except Exception:  # noqa: BLE001 -- un rendu raté n'efface pas le résultat, mais il se voit
+            self._trace_du_rendu = traceback.format_exc()
+            if enregistrement["verdict"]["code"] == Code.CONFORME:
+                self._decide(session, Code.INCOMPLET)
 
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        if exitstatus == pytest.ExitCode.INTERNAL_ERROR and (ecran := _terminal(self._config)):
+            self.pytest_terminal_summary(ecran, exitstatus)  # pytest ne résume pas un arrêt sur ce code
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
         """Dit le verdict et où lire le rapport."""
         if self._enregistrement is None:
+            if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
+                lots = self._lots()
+                quoi = f"dans ce lot : {', '.join(lots)}" if lots else "ne correspond à ce qui est demandé"
+                terminalreporter.line(f"recette : aucun scénario {quoi}", red=True)
             return
         conclusion = self._enregistrement["verdict"]
         bon = conclusion["code"] == Code.CONFORME
         terminalreporter.section("recette", green=bon, red=not bon)
         terminalreporter.line(f"{rendu.annonce(self._enregistrement['cible'])}")
-        terminalreporter.line(f"Verdict : {conclusion['mot']}. {conclusion['phrase']}", green=bon, red=not bon)
-        terminalreporter.line(f"Rapport : {_relatif(self._dossier / rendu.NOM)}")
+        terminalreporter.line(
+            f"Verdict : {conclusion['mot']}. {conclusion['phrase']}", green=bon, red=not bon
+        )
+        if self._trace_du_rendu is None:
+            terminalreporter.line(f"Rapport : {_relatif(self._dossier / rendu.NOM)}")
+        else:
+            terminalreporter.line(self._trace_du_rendu)
+            terminalreporter.line(f"Rapport non rendu ; données : {_relatif(self._dossier / NOM)}", red=True)
 
     def _rassemble(self) -> list[ScenarioEnregistre]:
         """Tout ce qui a été collecté, dans l'ordre ; ce qui n'a pas de résultat reste non atteint."""
@@ -127,7 +153,17 @@ class Archiviste:
             scenarios=scenarios,
         )
 
-    def _execution(self, scenarios: list[ScenarioEnregistre], fin: datetime, *, interrompue: bool) -> Execution:
+    def _joint_la_preuve(self, enregistrement: Enregistrement) -> None:
+        """Reprend la dernière campagne de preuve, si elle a été jouée avec cette même suite."""
+        chemin = self._dossier.parent / verdicts.NOM
+        if not chemin.is_file():
+            return
+        if verdicts.lit(chemin)["suite"]["empreinte"] == enregistrement["suite"]["empreinte"]:
+            shutil.copyfile(chemin, self._dossier / verdicts.NOM)
+
+    def _execution(
+        self, scenarios: list[ScenarioEnregistre], fin: datetime, *, interrompue: bool
+    ) -> Execution:
         python, plateforme = provenance.machine()
         processus = {scenario["processus"] for scenario in scenarios if scenario["processus"]}
         return Execution(
@@ -135,7 +171,7 @@ class Archiviste:
             fin=fin.isoformat(timespec="seconds"),
             duree=round((fin - self._debut).total_seconds(), 3),
             commande=provenance.commande(self._config.invocation_params.args),
-            lots=list(self._config.getoption("--lot", default=None) or []),
+            lots=self._lots(),
             python=python,
             plateforme=plateforme,
             navigateurs=sorted({scenario["navigateur"] for scenario in scenarios if scenario["navigateur"]}),
@@ -144,15 +180,17 @@ class Archiviste:
             preuves=self._preuves,
         )
 
+    def _lots(self) -> list[str]:
+        return list(self._config.getoption("lot", default=None) or [])
+
     def _decide(self, session: pytest.Session, code: Code) -> None:
         self._config.stash[CODE_DECIDE] = code
         session.exitstatus = code
 
 
-def efface_si_vide(dossier: Path) -> None:
-    """Ôte le dossier d'une exécution qui n'a rien enregistré."""
-    if dossier.is_dir() and not any(dossier.iterdir()):
-        shutil.rmtree(dossier)
+def _terminal(config: pytest.Config) -> pytest.TerminalReporter | None:
+    greffon = config.pluginmanager.get_plugin("terminalreporter")
+    return greffon if isinstance(greffon, pytest.TerminalReporter) else None
 
 
 def _relatif(chemin: Path) -> Path:

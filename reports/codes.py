@@ -16,7 +16,7 @@ class Code(IntEnum):
     PREUVE_EN_ECHEC = 5
 
 
-_DEPUIS_PYTEST = {
+_DEPUIS_PYTEST: dict[int, Code] = {
     pytest.ExitCode.OK: Code.CONFORME,
     pytest.ExitCode.TESTS_FAILED: Code.NON_CONFORME,
     pytest.ExitCode.INTERRUPTED: Code.INCOMPLET,
@@ -32,10 +32,7 @@ def traduit(brut: int) -> Code:
     >>> traduit(pytest.ExitCode.USAGE_ERROR).name
     'MAUVAIS_USAGE'
     """
-    try:
-        return _DEPUIS_PYTEST[pytest.ExitCode(brut)]
-    except ValueError:
-        return Code.INCOMPLET
+    return _DEPUIS_PYTEST.get(brut, Code.INCOMPLET)
 
 
 CODE_DECIDE = pytest.StashKey[Code]()

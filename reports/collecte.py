@@ -80,7 +80,7 @@ def ouvre(item: pytest.Item, collecte: Collecte) -> ScenarioEnregistre:
         navigateur=None,
         pas=[
             Pas(
-                mot_cle=pas.keyword.strip(),
+                mot_cle=pas.keyword.strip().capitalize(),
                 texte=pas.name,
                 ligne=pas.line_number,
                 etat=EtatDePas.NON_ATTEINT,

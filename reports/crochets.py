@@ -56,10 +56,13 @@ def pytest_recette_cible(config: pytest.Config) -> DescriptionDeCible | None:
 
 
 @pytest.hookspec
-def pytest_recette_constat(
-    config: pytest.Config, regle: str, attendu: str, obtenu: str, ou: str | None, conforme: bool
+def pytest_recette_constat(  # noqa: PLR0913, PLR0917 -- un crochet nomme tout ce qu'il transmet
+    config: pytest.Config, regle: str, attendu: object, obtenu: object, ou: str | None, conforme: bool
 ) -> None:
-    """Signale un constat, conforme ou non, valeurs dites en français. À appeler quand il est fait."""
+    """Signale un constat, conforme ou non, quand il est fait.
+
+    Les valeurs s'écrivent telles que `str` les dit : passer un texte déjà dit en français.
+    """
 
 
 @pytest.hookspec(firstresult=True)
@@ -71,5 +74,6 @@ def pytest_recette_catalogue(config: pytest.Config) -> list[Defaut] | None:
 def pytest_recette_activations(item: pytest.Item, defaut: str) -> int | None:
     """Donne combien de fois `defaut` a agi depuis le démarrage de la cible de ce processus.
 
-    Appelé avant la mise en place d'un scénario puis après lui ; None vaut zéro (cible pas encore démarrée).
+    Appelé avant la mise en place d'un scénario puis après lui. None : pas de réponse à cet instant ; la
+    dernière réponse donnée pour ce défaut vaut encore, zéro à défaut.
     """

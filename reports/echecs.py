@@ -12,7 +12,7 @@ from playwright.sync_api import TimeoutError as DelaiDepasse
 from pytest_bdd.exceptions import StepDefinitionNotFoundError
 
 from reports.codes import Code
-from reports.enregistrement import ConstatEnregistre, Echec, EtatDeScenario, ScenarioEnregistre
+from reports.enregistrement import ConstatEnregistre, Echec, EtatDeScenario, ScenarioEnregistre, phrase
 from reports.exigences import Referentiel
 from reports.masque import Masque
 
@@ -40,7 +40,11 @@ def injoignable(exception: BaseException) -> bool:
 
 
 def decrit(
-    capture: pytest.ExceptionInfo[BaseException], fiche: ScenarioEnregistre, pas: int | None, racine: Path, trace: str
+    capture: pytest.ExceptionInfo[BaseException],
+    fiche: ScenarioEnregistre,
+    pas: int | None,
+    racine: Path,
+    trace: str,
 ) -> Echec:
     """Décrit l'exception qui a arrêté un scénario.
 
@@ -49,7 +53,7 @@ def decrit(
         fiche: le scénario.
         pas: rang du pas en cours, None hors d'un pas.
         racine: dossier du projet, dont la pile est retenue.
-        trace: pile abrégée, gardée pour une erreur et non pour un écart.
+        trace: pile abrégée, gardée pour une erreur née dans le projet.
     """
     ligne = fiche["ligne"] if pas is None else fiche["pas"][pas]["ligne"]
     lieu = f"{fiche['fonctionnalite']['fichier']}:{ligne}"
@@ -66,7 +70,7 @@ def decrit(
             pas=pas,
             lieu=lieu,
             code=code,
-            trace=trace,
+            trace=trace if code else None,
         )
     constat = _constat(ecart, fiche)
     return Echec(
@@ -87,6 +91,8 @@ def resume(exception: BaseException) -> str:
     """Une ligne française pour une exception qui n'est pas un écart."""
     une = next(_feuilles(exception))
     premiere = (str(une).strip().splitlines() or [""])[0]
+    if hasattr(une, "code_de_sortie"):
+        return premiere
     for genre, dire in _MANIERES:
         if isinstance(une, genre):
             return dire(une, premiere)
@@ -103,8 +109,7 @@ def message(fiche: ScenarioEnregistre, referentiel: Referentiel, dossier: Path |
         ou = f"  [{echec['ou']}]" if echec["ou"] else ""
         lignes += [f"  attendu  : {echec['attendu']}", f"  obtenu   : {echec['obtenu']}{ou}"]
     if echec["pas"] is not None:
-        pas = fiche["pas"][echec["pas"]]
-        lignes.append(f"  pas      : {pas['mot_cle']} {pas['texte']}")
+        lignes.append(f"  pas      : {phrase(fiche['pas'][echec['pas']])}")
     lignes.append(f"  lieu     : {echec['lieu']}" + (f" ({echec['code']})" if echec["code"] else ""))
     if dossier is not None and fiche["preuves"]:
         pieces = [piece["fichier"] for piece in fiche["preuves"] if piece["pas"] == echec["pas"]]
@@ -188,8 +193,14 @@ _MANIERES: tuple[tuple[type[BaseException], Callable[[BaseException, str], str]]
     (StepDefinitionNotFoundError, lambda _, __: "aucune définition ne correspond à ce pas"),
     (DelaiDepasse, _delai),
     (ErreurDeNavigateur, lambda _, premiere: f"le navigateur n'a pas pu agir : {premiere}"),
-    (pytest.FixtureLookupError, lambda exception, _: f"donnée inconnue : {getattr(exception, 'argname', '')}"),
-    (AssertionError, lambda _, premiere: f"vérification faite hors d'un constat : {premiere or 'sans message'}"),
+    (
+        pytest.FixtureLookupError,
+        lambda exception, _: f"donnée inconnue : {getattr(exception, 'argname', '')}",
+    ),
+    (
+        AssertionError,
+        lambda _, premiere: f"vérification faite hors d'un constat : {premiere or 'sans message'}",
+    ),
     (ConnectionError, lambda _, premiere: f"connexion impossible : {premiere}"),
     (pytest.fail.Exception, lambda _, premiere: premiere),
 )

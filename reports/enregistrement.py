@@ -31,6 +31,7 @@ class EtatDeScenario(StrEnum):
 
 
 ROUGES = (EtatDeScenario.ECART, EtatDeScenario.ERREUR)
+"""Un tuple : un texte relu du JSON est égal à un membre de l'énumération, sans en avoir la clé de hachage."""
 
 
 class EtatDePas(StrEnum):
@@ -74,6 +75,12 @@ class Pas(TypedDict):
     texte_joint: str | None
 
 
+def phrase(pas: Pas) -> str:
+    """Le pas tel qu'il se lit : « Étant donné qu'elle a un titre »."""
+    liaison = "" if pas["mot_cle"].endswith("'") else " "
+    return f"{pas['mot_cle']}{liaison}{pas['texte']}"
+
+
 class ConstatEnregistre(TypedDict):
     """Une affirmation vérifiée ; `pas` est le rang du pas (à partir de 0) ou None hors d'un pas."""
 
@@ -86,7 +93,7 @@ class ConstatEnregistre(TypedDict):
 
 
 class Echec(TypedDict):
-    """Pourquoi un scénario est rouge. `regle`, `attendu`, `obtenu` et `ou` ne sont remplis que pour un écart."""
+    """Pourquoi un scénario est rouge ; `regle`, `attendu`, `obtenu` et `ou` ne valent que pour un écart."""
 
     genre: EtatDeScenario
     regle: str | None

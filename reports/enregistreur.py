@@ -13,16 +13,16 @@ import pytest
 
 from reports import crochets, provenance
 from reports.archiviste import Archiviste
-from reports.codes import CODE_DECIDE, traduit
+from reports.codes import CODE_DECIDE, Code, traduit
 from reports.exigences import ErreurDeReferentiel, Referentiel, charge
 from reports.masque import Masque
-from reports.observateur import MASQUE, RELEVE, Observateur
+from reports.observateur import MASQUE, RELEVE, Observateur, Releve
 from reports.preuves import Preuves
+from reports.rendu import SORTIE_RELATIVE
 
 DOSSIER = pytest.StashKey[Path]()
 """Dossier de l'exécution ; absent si rien ne s'enregistre."""
 _TESTS = "tests"
-_SORTIE = "reports/sortie"
 
 
 def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
@@ -37,7 +37,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--sortie",
         type=Path,
         metavar="DOSSIER",
-        help=f"dossier du rapport, vide ou à créer (par défaut {_SORTIE}/<date>_<heure>)",
+        help=f"dossier du rapport, vide ou à créer (par défaut {SORTIE_RELATIVE}/<date>_<heure>)",
     )
     groupe.addoption("--sans-preuves", action="store_true", help="n'écrire ni page, ni image, ni pièce")
 
@@ -46,15 +46,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Choisit le dossier de l'exécution et met en place observateur et archiviste."""
     config.stash[MASQUE] = Masque()
+    config.pluginmanager.register(_Arrets(config), "recette-arrets")
     verifie_les_chemins(config)
-    if not est_une_recette(config):
+    if not est_une_recette(config) or config.getoption("preuve", default=False):
         return
     referentiel = referentiel_de(config)
     principal = not hasattr(config, "workerinput")
     dossier = _dossier(config)
     config.stash[DOSSIER] = dossier
     preuves = not config.getoption("sans_preuves")
-    config.pluginmanager.register(Observateur(config, referentiel, dossier, preuves=preuves), "recette-observateur")
+    config.pluginmanager.register(
+        Observateur(config, referentiel, dossier, preuves=preuves), "recette-observateur"
+    )
     if principal:
         config.pluginmanager.register(
             Archiviste(config, referentiel, dossier, preuves=preuves), "recette-archiviste"
@@ -63,6 +66,44 @@ def pytest_configure(config: pytest.Config) -> None:
             config.option.xmlpath = str(dossier / "junit.xml")
 
 
+class ArretDemande(Exception):
+    """Un arrêt demandé pendant un scénario, dans un processus qui n'est pas seul à jouer."""
+
+    def __init__(self, phrase: str, code_de_sortie: int | None) -> None:
+        super().__init__(phrase)
+        self.code_de_sortie = code_de_sortie
+
+
+class _Arrets:
+    """Retient le code qu'un greffon exige en arrêtant tout (`pytest.exit(phrase, returncode=3)`)."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        code = getattr(excinfo.value, "returncode", None)
+        if isinstance(code, int) and code in tuple(Code):
+            self._config.stash[CODE_DECIDE] = Code(code)
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_setup(self) -> Generator[None, None, None]:
+        return (yield from self._sans_sortie())
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_call(self) -> Generator[None, None, None]:
+        return (yield from self._sans_sortie())
+
+    def _sans_sortie(self) -> Generator[None, None, None]:
+        """Sous pytest-xdist, un arrêt demandé par un processus devient un échec, non une erreur interne."""
+        try:
+            yield
+        except pytest.exit.Exception as arret:
+            if hasattr(self._config, "workerinput"):
+                raise ArretDemande(str(arret), arret.returncode) from None
+            raise
+
+
+@pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
     """Donne aux processus de pytest-xdist le dossier choisi par le premier."""
     if DOSSIER in node.config.stash:
@@ -89,7 +130,7 @@ def pytest_cmdline_main(config: pytest.Config) -> Generator[None, int | None, in
 def preuves(request: pytest.FixtureRequest) -> Preuves:
     """Le dossier de preuves du scénario (`page`, `courriel`, `pdf`, `code`, `texte`, `secret`)."""
     releve = request.node.stash.get(RELEVE, None)
-    if releve is not None:
+    if isinstance(releve, Releve):
         return releve.preuves
     return Preuves(None, request.config.stash[MASQUE], None, images=False)
 
@@ -99,7 +140,9 @@ def est_une_recette(config: pytest.Config) -> bool:
     if config.option.collectonly or config.option.help:
         return False
     tests = config.rootpath / _TESTS
-    demandes = [(config.invocation_params.dir / argument.split("::")[0]).resolve() for argument in config.args]
+    demandes = [
+        (config.invocation_params.dir / argument.split("::")[0]).resolve() for argument in config.args
+    ]
     return not demandes or not all(demande.is_relative_to(tests) for demande in demandes)
 
 
@@ -137,7 +180,7 @@ def _dossier(config: pytest.Config) -> Path:
         if dossier.exists() and (not dossier.is_dir() or any(dossier.iterdir())):
             raise pytest.UsageError(f"--sortie {demande} : ce dossier n'est pas vide, choisissez-en un autre")
         return dossier
-    base = config.rootpath / _SORTIE / f"{provenance.maintenant():%Y-%m-%d_%H%M%S}"
+    base = config.rootpath / SORTIE_RELATIVE / f"{provenance.maintenant():%Y-%m-%d_%H%M%S}"
     dossier, rang = base, 1
     while dossier.exists():
         rang += 1

@@ -46,22 +46,21 @@ def exigences(
         for constat in scenario["constats"]:
             if constat["regle"] in constats and not scenario["parcours"]:
                 constats[constat["regle"]] += 1
-    return [
-        _enregistree(exigence, nommees[nom], constats[nom], nom in couvertes, cible, jour)
-        for nom, exigence in referentiel.exigences.items()
-    ]
+    enregistrees = []
+    for nom, exigence in referentiel.exigences.items():
+        comptent = [scenario for scenario in nommees[nom] if not scenario["parcours"]]
+        etat, raison = etat_de(exigence, comptent, nom in couvertes, cible, jour)
+        enregistrees.append(_enregistree(exigence, nommees[nom], constats[nom], etat, raison))
+    return enregistrees
 
 
 def _enregistree(
     exigence: Exigence,
     scenarios: Sequence[ScenarioEnregistre],
     constats: int,
-    couverte: bool,
-    cible: DescriptionDeCible | None,
-    jour: date,
+    etat: EtatDExigence,
+    raison: str,
 ) -> ExigenceEnregistree:
-    comptent = [scenario for scenario in scenarios if not scenario["parcours"]]
-    etat, raison = etat_de(exigence, comptent, couverte, cible, jour)
     return ExigenceEnregistree(
         id=exigence.id,
         chapitre=exigence.chapitre,
@@ -75,12 +74,12 @@ def _enregistree(
         etat=etat,
         raison=raison,
         constats=constats,
-        scenarios=[scenario["id"] for scenario in comptent],
+        scenarios=[scenario["id"] for scenario in scenarios if not scenario["parcours"]],
         parcours=[scenario["id"] for scenario in scenarios if scenario["parcours"]],
     )
 
 
-def etat_de(
+def etat_de(  # noqa: PLR0911 -- une sortie par état
     exigence: Exigence,
     scenarios: Sequence[ScenarioEnregistre],
     couverte: bool,
@@ -143,7 +142,7 @@ def _rouge(
 
 
 def _ecart_connu(regle: str, cible: DescriptionDeCible | None, jour: date) -> str | None:
-    for ecart in (cible or {}).get("ecarts_connus", []):
+    for ecart in cible.get("ecarts_connus", []) if cible else []:
         if ecart["regle"] == regle and date.fromisoformat(ecart["fin"]) >= jour:
             fin = f"{date.fromisoformat(ecart['fin']):%d/%m/%Y}"
             return f"{ecart['raison']} (ticket {ecart['ticket']}, jusqu'au {fin})"
@@ -178,7 +177,9 @@ def verdict(
     complet = not interrompue and not injoignable and not sans_resultat
     code, mot = _conclusion(fautes, reserves, complet, interrompue=interrompue, injoignable=injoignable)
     joues = len(scenarios) - sans_resultat
-    phrases = [f"{_pluriel(len(scenarios), 'scénario retenu', 'scénarios retenus')}, {joues} avec un résultat."]
+    phrases = [
+        f"{_pluriel(len(scenarios), 'scénario retenu', 'scénarios retenus')}, {joues} avec un résultat."
+    ]
     if injoignable:
         phrases.insert(0, "La cible, la boîte ou le navigateur n'a pas répondu.")
     if interrompue:

@@ -123,7 +123,9 @@ def _une(fiche: object, rang: int, fichier: Path, numero: str) -> Exigence:
     return Exigence(**{**fiche, "source": tuple(fiche["source"])}, chapitre=fichier.parent.name)
 
 
-def _faute(fiche: dict[str, object], numero: str) -> str | None:
+def _faute(  # noqa: PLR0911 -- une sortie par faute
+    fiche: dict[str, object], numero: str
+) -> str | None:
     """Ce qui ne va pas dans les valeurs d'une fiche complète, ou None."""
     identifiant = _IDENTIFIANT.fullmatch(str(fiche["id"]))
     if identifiant is None:
@@ -139,5 +141,9 @@ def _faute(fiche: dict[str, object], numero: str) -> str | None:
         return f"criticité « {fiche['criticite']} » inconnue ({', '.join(CRITICITES)})"
     if not isinstance(fiche["noyau"], bool):
         return "« noyau » vaut true ou false"
-    vides = [champ for champ in ("type", "regle", "defaut") if not isinstance(fiche[champ], str) or not fiche[champ]]
+    vides = [
+        champ
+        for champ in ("type", "regle", "defaut")
+        if not isinstance(fiche[champ], str) or not fiche[champ]
+    ]
     return f"{', '.join(vides)} : texte attendu" if vides else None

@@ -20,7 +20,7 @@ class Ecran:
 
 def lit(racine: Path) -> dict[str, Ecran]:
     """Les écrans transcrits sous `racine` (`features/guide`), dans l'ordre ; vide si le dossier manque."""
-    # Le HTML écrit dans une transcription est montré comme du texte ; ses titres passent sous ceux du rapport.
+    # Le HTML d'une transcription est montré comme du texte ; ses titres passent sous ceux du rapport.
     redaction = MarkdownIt("commonmark", {"html": False}).enable("table")
     ecrans = {}
     for fichier in sorted(racine.glob("S[0-9][0-9].md")):

@@ -22,8 +22,10 @@ _QUALITE = 60  # JPEG : lisible, environ 40 Ko par fenêtre
 
 @dataclass(frozen=True, slots=True)
 class Instantane:
-    """Une page à un instant. `source` est du HTML complet, déjà filtré ; `secret` dit s'il a fallu filtrer
-    un secret déclaré, visible à l'écran."""
+    """Une page à un instant.
+
+    `source` est du HTML complet, déjà filtré ; `secret` dit si un secret déclaré s'y lisait.
+    """
 
     source: str
     adresse: str
@@ -62,12 +64,14 @@ class Photographe:
     def image(self, page: Page) -> bytes | None:
         """Une image JPEG de la fenêtre, ou None si la page ne se laisse pas photographier."""
         try:
-            return page.screenshot(type="jpeg", quality=_QUALITE, timeout=_DELAI_D_IMAGE, animations="disabled")
+            return page.screenshot(
+                type="jpeg", quality=_QUALITE, timeout=_DELAI_D_IMAGE, animations="disabled"
+            )
         except Error:
             return None
 
     def _liens(self, feuilles: list[dict[str, str | None]]) -> str:
-        """Balises vers les feuilles rangées. La marque de jeu de caractères manque à un DOM relu d'un fichier."""
+        """Balises vers les feuilles rangées, et jeu de caractères, que le serveur disait hors de la page."""
         liens = ['<meta charset="utf-8">']
         for feuille in feuilles:
             adresse, texte = str(feuille["adresse"]), feuille["texte"]

@@ -16,7 +16,7 @@ MASQUE = "[masqué]"
 LONGUEUR_MINIMALE = 4
 """Un secret plus court effacerait des mots ordinaires : il est refusé."""
 
-_CLE = r"[\w-]*(?:mot[_-]de[_-]passe|password|passwd|jeton|token)"
+_CLE = r"(?:mot[_-]de[_-]passe|password|passwd|jeton|token)"
 _FORMES: tuple[tuple[re.Pattern[str], str], ...] = (
     # Jeton JWT, entier ou réduit à son en-tête et son contenu.
     (re.compile(r"eyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)?"), MASQUE),
@@ -25,8 +25,8 @@ _FORMES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?i)\b((?:set-)?cookie\s*:\s*)[^\r\n]+"), rf"\g<1>{MASQUE}"),
     (re.compile(r"(?i)\b(authorization\s*:\s*)[^\r\n]+"), rf"\g<1>{MASQUE}"),
     (re.compile(r"(?i)\b(session(?:id)?|remember_token)=[^\s;&\"']{8,}"), rf"\g<1>={MASQUE}"),
-    (re.compile(rf"(?i)(?<![\w-])((?:--)?{_CLE}=)[^\s\"'&;,<>]{{4,}}"), rf"\g<1>{MASQUE}"),
-    (re.compile(rf"(?i)(\"{_CLE}\"\s*:\s*\")[^\"]{{4,}}"), rf"\g<1>{MASQUE}"),
+    (re.compile(rf"(?i)({_CLE}=)[^\s\"'&;,<>]{{4,}}"), rf"\g<1>{MASQUE}"),
+    (re.compile(rf"(?i)({_CLE}\"\s*:\s*\")[^\"]{{4,}}"), rf"\g<1>{MASQUE}"),
 )
 _SAISIE = re.compile(r"<input\b[^>]*>", re.IGNORECASE)
 _DE_MOT_DE_PASSE = re.compile(r"\btype\s*=\s*[\"']?password|\bname\s*=\s*[\"']?[\w-]*csrf", re.IGNORECASE)
@@ -38,7 +38,7 @@ class Masque:
 
     def __init__(self) -> None:
         self._secrets: set[str] = set()
-        self._motif: re.Pattern[str] | None = None
+        self._formes: list[str] = []
 
     def ajoute(self, secret: str) -> None:
         """Déclare un secret ; il est masqué aussi sous ses formes HTML, URL et JSON.
@@ -51,19 +51,20 @@ class Masque:
         if secret in self._secrets:
             return
         self._secrets.add(secret)
-        formes = {forme for connu in self._secrets for forme in _formes(connu)}
-        self._motif = re.compile("|".join(re.escape(forme) for forme in sorted(formes, key=len, reverse=True)))
+        # Les plus longues d'abord : un secret peut en contenir un autre.
+        self._formes = sorted({*self._formes, *_formes(secret)}, key=len, reverse=True)
 
     def contient(self, texte: str) -> bool:
         """Vrai si un secret déclaré se lit dans `texte`."""
-        return self._motif is not None and self._motif.search(texte) is not None
+        return any(forme in texte for forme in self._formes)
 
     def texte(self, texte: str) -> str:
         """`texte` sans aucun secret, déclaré ou reconnu à sa forme."""
-        if self._motif is not None:
-            texte = self._motif.sub(MASQUE, texte)
-        for forme, remplacement in _FORMES:
-            texte = forme.sub(remplacement, texte)
+        for forme in self._formes:
+            if forme in texte:
+                texte = texte.replace(forme, MASQUE)
+        for motif, remplacement in _FORMES:
+            texte = motif.sub(remplacement, texte)
         return texte
 
     def html(self, source: str) -> str:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Generator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page
@@ -32,11 +32,13 @@ from reports.preuves import Preuves
 from reports.provenance import maintenant
 
 COLLECTE = ".collecte.json"
+ENVOI = "recette"
+"""Nom de l'attribut du rapport de pytest qui porte un `Envoi`."""
 _LIGNES_DE_CONSOLE = 200
 
 
 class Envoi(TypedDict):
-    """Ce que porte `report.recette`."""
+    """Ce que porte un rapport de pytest."""
 
     scenario: ScenarioEnregistre
     cible: DescriptionDeCible | None
@@ -62,7 +64,10 @@ class Releve:
     @property
     def pas(self) -> int | None:
         """Rang du pas en cours ou arrêté, None avant le premier et après le dernier."""
-        if 0 <= self.rang < len(self.fiche["pas"]) and self.fiche["pas"][self.rang]["etat"] != EtatDePas.REUSSI:
+        if (
+            0 <= self.rang < len(self.fiche["pas"])
+            and self.fiche["pas"][self.rang]["etat"] != EtatDePas.REUSSI
+        ):
             return self.rang
         return None
 
@@ -74,7 +79,9 @@ MASQUE = pytest.StashKey[Masque]()
 class Observateur:
     """Greffon : un par processus de test."""
 
-    def __init__(self, config: pytest.Config, referentiel: Referentiel, dossier: Path, *, preuves: bool) -> None:
+    def __init__(
+        self, config: pytest.Config, referentiel: Referentiel, dossier: Path, *, preuves: bool
+    ) -> None:
         self._config = config
         self._referentiel = referentiel
         self._dossier = dossier
@@ -152,7 +159,7 @@ class Observateur:
         self.pytest_bdd_before_step(request)
 
     def pytest_recette_constat(
-        self, regle: str, attendu: str, obtenu: str, ou: str | None, conforme: bool
+        self, regle: str, attendu: object, obtenu: object, ou: str | None, conforme: bool
     ) -> None:
         """Note un constat du scénario en cours."""
         releve = self._courant
@@ -161,8 +168,8 @@ class Observateur:
         releve.fiche["constats"].append(
             ConstatEnregistre(
                 regle=regle,
-                attendu=self._masque.texte(attendu),
-                obtenu=self._masque.texte(obtenu),
+                attendu=self._masque.texte(str(attendu)),
+                obtenu=self._masque.texte(str(obtenu)),
                 ou=None if ou is None else self._masque.texte(ou),
                 conforme=conforme,
                 pas=releve.pas,
@@ -222,14 +229,15 @@ class Observateur:
         if rapport.when == "teardown" and fiche["echec"] is not None:
             return  # l'échec du scénario prime sur celui de son démontage
         fiche["echec"] = echec
-        fiche["rejouer"] = echecs.commande_de_rejeu(fiche["id"], (self._cible() or {}).get("rejeu", ""))
+        fiche["rejouer"] = echecs.commande_de_rejeu(fiche["id"], self._rejeu())
         if echecs.injoignable(capture.value):
             releve.injoignable = True
             fiche["etat"], fiche["raison"] = EtatDeScenario.NON_ATTEINT, echec["resume"]
         else:
             fiche["etat"] = echec["genre"]
+        fiche["preuves"] = list(releve.preuves.pieces)
         dossier = self._dossier if self._depot is not None else None
-        rapport.longrepr = echecs.message(fiche, self._referentiel, dossier)
+        rapport.longrepr = self._masque.texte(echecs.message(fiche, self._referentiel, dossier))
 
     def _photographie_l_echec(self, releve: Releve) -> None:
         if releve.page is not None:
@@ -252,7 +260,14 @@ class Observateur:
             if navigateur is not None:
                 fiche["navigateur"] = f"{navigateur.browser_type.name} {navigateur.version}"
         propre = self._masque.valeur(fiche)
-        rapport.recette = Envoi(scenario=propre, cible=self._cible(), injoignable=releve.injoignable)  # type: ignore[typeddict-item]
+        envoi = Envoi(
+            scenario=cast(ScenarioEnregistre, propre), cible=self._cible(), injoignable=releve.injoignable
+        )
+        rapport.__dict__[ENVOI] = envoi  # un attribut de plus voyage tel quel ; pytest ne le déclare pas
+
+    def _rejeu(self) -> str:
+        cible = self._cible()
+        return cible.get("rejeu", "") if cible else ""
 
     def _cible(self) -> DescriptionDeCible | None:
         description: DescriptionDeCible | None = self._config.hook.pytest_recette_cible(config=self._config)

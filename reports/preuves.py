@@ -23,7 +23,9 @@ class Preuves:
     Chaque pièce passe par le filtre des secrets avant d'être écrite.
     """
 
-    def __init__(self, depot: Depot | None, masque: Masque, photographe: Photographe | None, images: bool) -> None:
+    def __init__(
+        self, depot: Depot | None, masque: Masque, photographe: Photographe | None, images: bool
+    ) -> None:
         """`depot` et `photographe` valent None sans enregistrement ; `images` : une image à chaque page."""
         self._depot = depot
         self._masque = masque
@@ -83,7 +85,9 @@ class Preuves:
                     return
                 pages = [self._depot.range(_en_jpeg(page), "jpg").fichier for page in document]
         except pypdfium2.PdfiumError:
-            self.texte(f"Ce fichier de {len(octets)} octets n'est pas un PDF lisible : il n'est pas gardé.", nom)
+            self.texte(
+                f"Ce fichier de {len(octets)} octets n'est pas un PDF lisible : il n'est pas gardé.", nom
+            )
             return
         self._verse("pdf", nom, octets, "pdf", {"pages": pages})
 

@@ -17,7 +17,7 @@ from reports.enregistrement import ErreurDEnregistrement
 
 NOM = "index.html"
 RACINE = Path(__file__).resolve().parent.parent
-SORTIE = RACINE / "reports" / "sortie"
+SORTIE_RELATIVE = Path("reports", "sortie")
 _MOIS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
@@ -36,15 +36,19 @@ def annonce(cible: DescriptionDeCible | None) -> str:
 def rend(dossier: Path, racine: Path = RACINE) -> Path:
     """Écrit `index.html` dans `dossier`, d'après son enregistrement et le guide de `racine`.
 
-    La preuve affichée est celle du dossier, sinon la dernière campagne jouée à côté.
+    La preuve montrée est celle du dossier, s'il y en a une.
 
     Raises:
         ErreurDEnregistrement: `recette.json` (ou `preuve.json`) absent, abîmé ou d'une version inconnue.
     """
     lu = enregistrement.lit(dossier / enregistrement.NOM)
     ecrans = guide.lit(racine / "features" / "guide")
-    page = _gabarits().get_template("index.html.j2").render(
-        vue=vue.prepare(lu, ecrans, _preuve(dossier)), annonce=annonce(lu["cible"])
+    campagne = dossier / verdicts.NOM
+    preuve = verdicts.lit(campagne) if campagne.is_file() else None
+    page = (
+        _gabarits()
+        .get_template("index.html.j2")
+        .render(vue=vue.prepare(lu, ecrans, preuve), annonce=annonce(lu["cible"]))
     )
     chemin = dossier / NOM
     chemin.write_text(page, encoding="utf-8")
@@ -62,9 +66,13 @@ def main(arguments: list[str]) -> int:
     analyse = argparse.ArgumentParser(prog="reports.rendu", description="Refait le rapport d'une exécution.")
     analyse.add_argument("enregistrement", nargs="?", type=Path, help="recette.json, ou son dossier")
     demande: Path | None = analyse.parse_args(arguments).enregistrement
-    dossier = dernier(SORTIE) if demande is None else (demande.parent if demande.suffix == ".json" else demande)
+    dossier = (
+        dernier(RACINE / SORTIE_RELATIVE)
+        if demande is None
+        else (demande.parent if demande.suffix == ".json" else demande)
+    )
     if dossier is None:
-        sys.stderr.write(f"recette : aucune exécution enregistrée sous {SORTIE}\n")
+        sys.stderr.write(f"recette : aucune exécution enregistrée sous {SORTIE_RELATIVE}\n")
         return Code.MAUVAIS_USAGE
     try:
         print(f"Rapport : {rend(dossier)}")
@@ -72,13 +80,6 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"recette : {erreur}\n")
         return Code.MAUVAIS_USAGE
     return Code.CONFORME
-
-
-def _preuve(dossier: Path) -> verdicts.Preuve | None:
-    for chemin in (dossier / verdicts.NOM, dossier.parent / verdicts.NOM):
-        if chemin.is_file():
-            return verdicts.lit(chemin)
-    return None
 
 
 def _gabarits() -> Environment:
@@ -90,6 +91,7 @@ def _gabarits() -> Environment:
         lstrip_blocks=True,
     )
     gabarits.filters |= {"instant": instant, "duree": duree, "taille": taille, "repere": vue.repere}
+    gabarits.filters["phrase"] = enregistrement.phrase
     return gabarits
 
 

@@ -1,7 +1,6 @@
 """Les lots : ce qu'un nom français désigne parmi les exigences et les fichiers .feature."""
 
 import difflib
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,7 +10,9 @@ from reports.etiquettes import PARCOURS, occurrences
 from reports.exigences import CRITICITES, STATUTS, Referentiel
 
 NOYAU = "noyau"
-_CHAPITRE = re.compile(r"(\d{2})_(\w+)")
+_GENRES = (
+    "un lot est noyau, parcours, un chapitre, une criticité, un statut, une exigence ou un fichier .feature"
+)
 _PROCHES = 4
 
 
@@ -69,9 +70,7 @@ def _un(nom: str, features: Path, connus: dict[str, tuple[str, Selection]]) -> S
         if fichier.suffix == ".feature" and fichier.is_file():
             return Selection(fichiers=frozenset({fichier}))
     proches = difflib.get_close_matches(_pli(nom), connus, n=_PROCHES, cutoff=0.5)
-    suite = f"lots proches : {', '.join(connus[proche][0] for proche in proches)}" if proches else (
-        "un lot est noyau, parcours, un chapitre, une criticité, un statut, une exigence ou un fichier .feature"
-    )
+    suite = f"lots proches : {', '.join(connus[proche][0] for proche in proches)}" if proches else _GENRES
     raise LotInconnu(f"lot inconnu « {nom} » ; {suite}")
 
 
@@ -89,7 +88,7 @@ def _lots(features: Path, referentiel: Referentiel) -> dict[str, tuple[str, Sele
         lot = Selection(
             exigences=_de(referentiel, "chapitre", chapitre).exigences, chapitres=frozenset({chapitre})
         )
-        numero, nom = _CHAPITRE.fullmatch(chapitre).groups()  # type: ignore[union-attr] -- vérifié à la lecture
+        numero, _, nom = chapitre.partition("_")
         ecrits |= {chapitre: lot, nom: lot, numero: lot}
     for fichier in sorted(features.glob("*/*.feature")):
         lot = Selection(fichiers=frozenset({fichier.resolve()}))

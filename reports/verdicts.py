@@ -26,6 +26,10 @@ class Issue(StrEnum):
     SANS_RESULTAT = "sans résultat"
 
 
+ROUGES = (Issue.CONSTAT, Issue.AUTRE_ROUGE)
+"""Un tuple : un texte reçu est égal à un membre de l'énumération, sans en avoir la clé de hachage."""
+
+
 class VerdictDeDefaut(StrEnum):
     """Ce que vaut la surveillance d'une règle. Seul *tué* compte."""
 
@@ -106,7 +110,7 @@ def juge(
     )
 
 
-def _verdict(
+def _verdict(  # noqa: PLR0911 -- une sortie par verdict
     regle: str, essais: Sequence[Essai], temoins_rouges: Collection[str], couvertes: Collection[str]
 ) -> tuple[VerdictDeDefaut, str]:
     if not essais:
@@ -130,7 +134,9 @@ def _verdict(
     return VerdictDeDefaut.JAMAIS_ACTIVE, "aucun scénario ne passe par ce que le défaut change"
 
 
-def conclut(defauts: Iterable[DefautJuge], temoins_rouges: Sequence[Temoin], *, interrompue: bool) -> tuple[Code, str]:
+def conclut(
+    defauts: Iterable[DefautJuge], temoins_rouges: Sequence[Temoin], *, interrompue: bool
+) -> tuple[Code, str]:
     """Le code de sortie de la campagne et la phrase qui le dit."""
     juges = list(defauts)
     if interrompue:

@@ -12,6 +12,7 @@ from reports.enregistrement import (
     ROUGES,
     ConstatEnregistre,
     Enregistrement,
+    EtatDeScenario,
     EtatDExigence,
     ExigenceEnregistree,
     Pas,
@@ -113,6 +114,10 @@ class Vue:
         """Les exigences dans un état."""
         return [exigence for exigence in self.lu["exigences"] if exigence["etat"] == etat]
 
+    def rouges_d_abord(self, ids: Sequence[str]) -> Sequence[str]:
+        """Des scénarios, ceux qui ne sont pas réussis en tête."""
+        return sorted(ids, key=lambda nom: self.etats_de_scenarios[nom] == EtatDeScenario.REUSSI)
+
 
 def prepare(lu: Enregistrement, ecrans: Mapping[str, Ecran], preuve: Preuve | None) -> Vue:
     """Prépare la vue d'un enregistrement."""
@@ -136,7 +141,8 @@ def prepare(lu: Enregistrement, ecrans: Mapping[str, Ecran], preuve: Preuve | No
         capacites_absentes=sorted(set(CAPACITES) - set(lu["cible"]["capacites"])) if lu["cible"] else [],
         preuve=preuve,
         preuves_par_regle=verdicts.par_regle(preuve) if preuve else {},
-        preuve_d_une_autre_suite=preuve is not None and preuve["suite"]["empreinte"] != lu["suite"]["empreinte"],
+        preuve_d_une_autre_suite=preuve is not None
+        and preuve["suite"]["empreinte"] != lu["suite"]["empreinte"],
     )
 
 
@@ -147,7 +153,9 @@ def repere(texte: str) -> str:
     'a-arbitrer'
     """
     decompose = unicodedata.normalize("NFD", texte.casefold())
-    return re.sub(r"[^a-z0-9]+", "-", "".join(c for c in decompose if not unicodedata.combining(c))).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", "".join(c for c in decompose if not unicodedata.combining(c))).strip(
+        "-"
+    )
 
 
 def _scenario(rang: int, fiche: ScenarioEnregistre) -> ScenarioMontre:
@@ -178,7 +186,9 @@ def _fonctionnalites(montres: Sequence[ScenarioMontre]) -> dict[str, list[Foncti
     return rangees
 
 
-def _chapitres(lu: Enregistrement, fonctionnalites: Mapping[str, list[FonctionnaliteMontree]]) -> list[ChapitreMontre]:
+def _chapitres(
+    lu: Enregistrement, fonctionnalites: Mapping[str, list[FonctionnaliteMontree]]
+) -> list[ChapitreMontre]:
     chapitres = []
     for nom, titre in lu["chapitres"].items():
         exigences = [exigence for exigence in lu["exigences"] if exigence["chapitre"] == nom]

@@ -84,31 +84,24 @@ class Assemblage:
 
     def texte(self, gabarit: str, avant: str, apres: str) -> None:
         """Change un texte d'un gabarit de page ou de courriel ; `avant` doit s'y trouver une seule fois."""
-        chargeur = self._classe(Gabarits)().chargeur
-        source = chargeur.get_source(Environment(autoescape=True), gabarit)[0]
+        origine = self._classe(Gabarits)
+        source = origine().chargeur.get_source(Environment(autoescape=True), gabarit)[0]
         if source.count(avant) != 1:
             raise AssemblageImpossible(f"« {avant} » se trouve {source.count(avant)} fois dans {gabarit}, non une.")
         temoin = self.temoin
 
-        class Retouche(BaseLoader):
-            """Le même chargeur, un texte changé."""
+        class GabaritsRetouches(origine):  # type: ignore[valid-type,misc]  # la classe est connue au montage
+            """Les mêmes gabarits, un texte changé."""
 
-            def __init__(self, origine: BaseLoader) -> None:
-                self.origine = origine
+            @property
+            def chargeur(self) -> BaseLoader:
+                return _Retouche(super().chargeur, gabarit, avant, apres)
 
-            def get_source(self, environment: Environment, template: str) -> Any:
-                texte, *suite = self.origine.get_source(environment, template)
-                if template == gabarit:
-                    environment.globals["_temoin"] = temoin.note
-                    texte = texte.replace(avant, apres + "{{ _temoin() }}")
-                return texte, *suite
+            def installe(self, environnement: Environment) -> None:
+                super().installe(environnement)
+                environnement.globals["_temoin"] = temoin.note
 
-        self.detourne_propriete(Gabarits, "chargeur", Retouche)
-
-    def detourne_propriete(self, cle: type, nom: str, enveloppe: Callable[[Any], Any]) -> None:
-        """Entoure la valeur d'une propriété d'un service."""
-        origine = getattr(self._classe(cle), nom)
-        self._derive(cle, {nom: property(lambda soi: enveloppe(origine.fget(soi)))})
+        self.classes[Gabarits] = GabaritsRetouches
 
     def monte(self) -> Services:
         """Construit chaque service une fois, ses dépendances d'abord."""
@@ -149,6 +142,34 @@ class Assemblage:
         if not hasattr(classe, nom):
             raise AssemblageImpossible(f"{classe.__name__} n'a pas de méthode « {nom} ».")
         return True
+
+
+TEMOIN = "{{ _temoin() }}"
+
+
+class _Retouche(BaseLoader):
+    """Un chargeur dont un gabarit est retouché."""
+
+    def __init__(self, origine: BaseLoader, gabarit: str, avant: str, apres: str) -> None:
+        self._origine = origine
+        self._gabarit = gabarit
+        self._avant = avant
+        self._apres = apres
+
+    def get_source(self, environment: Environment, template: str) -> Any:
+        source, *suite = self._origine.get_source(environment, template)
+        if template == self._gabarit:
+            source = _retouche(source, self._avant, self._apres)
+        return source, *suite
+
+
+def _retouche(source: str, avant: str, apres: str) -> str:
+    """La source retouchée, témoin compris : à l'endroit changé ou, s'il est dans une balise, en tête du gabarit."""
+    debut, _, fin = source.partition(avant)
+    ouvertes, fermees = debut.count("{{") + debut.count("{%"), debut.count("}}") + debut.count("%}")
+    if ouvertes > fermees:
+        return f"{TEMOIN}{debut}{apres}{fin}"
+    return f"{debut}{apres}{TEMOIN}{fin}"
 
 
 def _sans_soi(temoin: Temoin, fonction: Callable[..., Any]) -> Callable[..., Any]:

@@ -6,19 +6,42 @@ from pathlib import Path
 from simulator.assemblage import Assemblage
 from simulator.courriels.facteur import BoiteDEnvoi, Facteur
 from simulator.courriels.redaction import Redaction
+from simulator.documents.attestations import Attestations
+from simulator.documents.autorite import Autorite
+from simulator.documents.consignes import Consignes
+from simulator.documents.deux_d_doc import CodeBarres
+from simulator.documents.imprimerie import Imprimerie
+from simulator.documents.liste_des_pieces import ListeDesPieces
+from simulator.documents.redaction import Redaction as RedactionDAttestation
 from simulator.domaine.adresses_electroniques import AdressesElectroniques
+from simulator.domaine.attestations import EditeurDAttestations, NomsDeFichier, Validite
+from simulator.domaine.communes import Communes
 from simulator.domaine.comptes import Comptes, Connexions, DepotDeComptes
+from simulator.domaine.demandes import Demandes, DepotDeDemandes
+from simulator.domaine.depot import Depots, Numeros, Remises
+from simulator.domaine.ephotos import Ephotos, RegistreDEphotos
+from simulator.domaine.etapes import Etapes
 from simulator.domaine.evenements import Courrier, DepotDePlis, UniteDeTravail
+from simulator.domaine.fichiers import Fichiers
 from simulator.domaine.horloge import Horloge
+from simulator.domaine.informations import Coordonnees, Informations, LiensFamiliaux
 from simulator.domaine.jetons import Cle, Jetons
+from simulator.domaine.journal import DepotDEvenements, Journal
+from simulator.domaine.justificatifs import Justificatifs
 from simulator.domaine.mots_de_passe import MotsDePasse
+from simulator.domaine.motif import Motif
+from simulator.domaine.parcours import Parcours
+from simulator.domaine.pieces import EditeurDeListe, PiecesDemandees
 from simulator.domaine.profils import Profils
+from simulator.domaine.recapitulatif import Recapitulatif
 from simulator.domaine.registre import Registre
 from simulator.domaine.regles import Regles
+from simulator.domaine.situation import Situations
 from simulator.domaine.titres import Titres
 from simulator.gabarits import Gabarits
 from simulator.reglages import Reglages
 from simulator.stockage.base import Base
+from simulator.stockage.demandes import DemandesEnBase, EphotosEnBase, EvenementsEnBase
 from simulator.stockage.depots import ComptesEnBase, PlisEnBase, RegistreEnBase, UniteEnBase
 from simulator.web.session import Inactivite
 
@@ -40,13 +63,43 @@ CLASSES: dict[type, type] = {
     Comptes: Comptes,
     Connexions: Connexions,
     Profils: Profils,
+    DepotDeDemandes: DemandesEnBase,
+    DepotDEvenements: EvenementsEnBase,
+    RegistreDEphotos: EphotosEnBase,
+    Journal: Journal,
+    Situations: Situations,
+    Demandes: Demandes,
+    Parcours: Parcours,
+    Communes: Communes,
+    LiensFamiliaux: LiensFamiliaux,
+    Coordonnees: Coordonnees,
+    Informations: Informations,
+    Motif: Motif,
+    Fichiers: Fichiers,
+    Ephotos: Ephotos,
+    PiecesDemandees: PiecesDemandees,
+    Justificatifs: Justificatifs,
+    Etapes: Etapes,
+    Recapitulatif: Recapitulatif,
+    Consignes: Consignes,
+    Imprimerie: Imprimerie,
+    CodeBarres: CodeBarres,
+    RedactionDAttestation: RedactionDAttestation,
+    EditeurDAttestations: Attestations,
+    EditeurDeListe: ListeDesPieces,
+    Validite: Validite,
+    NomsDeFichier: NomsDeFichier,
+    Numeros: Numeros,
+    Remises: Remises,
+    Depots: Depots,
     Inactivite: Inactivite,
 }
 
 
 def assemblage(reglages: Reglages) -> Assemblage:
     """L'assemblage d'une instance dont les données tiennent dans `reglages.donnees`."""
-    return Assemblage(CLASSES, (Regles(), reglages, cle_de_l_instance(reglages.donnees)))
+    autorite = Autorite.du_dossier(reglages.donnees)
+    return Assemblage(CLASSES, (Regles(), reglages, cle_de_l_instance(reglages.donnees), autorite))
 
 
 def cle_de_l_instance(donnees: Path) -> Cle:

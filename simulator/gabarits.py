@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from jinja2 import BaseLoader, FileSystemLoader, PrefixLoader
+from jinja2 import BaseLoader, Environment, FileSystemLoader, PrefixLoader
 
 RACINE = Path(__file__).parent
 
@@ -19,3 +19,7 @@ class Gabarits:
                 "courriels": FileSystemLoader(RACINE / "courriels" / "gabarits"),
             }
         )
+
+    def installe(self, environnement: Environment) -> None:
+        """Fait lire les gabarits par cet environnement Jinja."""
+        environnement.loader = self.chargeur

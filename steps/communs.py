@@ -46,13 +46,6 @@ def ecran_dit(ecran: Ecran, regles: Regles, texte: str) -> None:
     )
 
 
-@then(phrase("l'écran ne dit pas « {texte} »"))
-def ecran_ne_dit_pas(ecran: Ecran, regles: Regles, texte: str) -> None:
-    constate_que(
-        regles.pour(), f"rien ne dit « {texte} »", obtenu="texte présent", ou=ecran, vrai=not ecran.dit(texte)
-    )
-
-
 @then(phrase("l'accueil propose « {nom} »"))
 @then(phrase("la page propose « {nom} »"))
 def propose(ecran: Ecran, regles: Regles, nom: str) -> None:

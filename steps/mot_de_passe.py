@@ -67,3 +67,10 @@ def format_attendu(creation_mot_de_passe: CreationMotDePasse) -> None:
 def saisie_masquee(creation_mot_de_passe: CreationMotDePasse) -> None:
     obtenu = creation_mot_de_passe.saisies_masquees()
     constate("EXG-05-15", attendu=(True, True), obtenu=obtenu, ou="mot de passe et confirmation")
+
+
+@then(phrase("rien ne dit « {texte} »"))
+def rien_ne_dit(creation_mot_de_passe: CreationMotDePasse, texte: str) -> None:
+    creation_mot_de_passe.issue()
+    montre = creation_mot_de_passe.montre(texte)
+    constate("EXG-05-01", attendu=False, obtenu=montre, ou=f"« {texte} » à l'écran")

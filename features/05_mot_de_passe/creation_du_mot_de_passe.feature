@@ -17,7 +17,7 @@ Fonctionnalité: Créer son mot de passe (S11, S12)
     Scénario: Un lien expiré ne confirme rien
       Étant donné qu'elle vient de demander la création de son compte
       Quand elle ouvre le lien reçu, 24 h après l'envoi
-      Alors l'écran ne dit pas « Votre adresse email a bien été validée. »
+      Alors rien ne dit « Votre adresse email a bien été validée. »
 
   Règle: Le mot de passe répond à tous les critères
 

@@ -1,6 +1,7 @@
 """Un mail du guide, de son gabarit au message RFC 5322."""
 
 from collections.abc import Mapping
+from email import policy
 from email.message import EmailMessage
 from email.utils import format_datetime
 
@@ -27,11 +28,11 @@ class Redaction:
         self.reglages = reglages
         self.horloge = horloge
         self._gabarits = Environment(
-            loader=gabarits.chargeur,
             autoescape=lambda nom: (nom or "").endswith(".html"),
             undefined=StrictUndefined,
             keep_trailing_newline=True,
         )
+        gabarits.installe(self._gabarits)
 
     def redige(
         self,
@@ -42,7 +43,7 @@ class Redaction:
         pieces_jointes: tuple[PieceJointe, ...],
     ) -> Pli:
         """Le message complet ; `numero` le rend unique et reproductible (Message-ID, séparateurs)."""
-        mail = EmailMessage()
+        mail = EmailMessage(policy=policy.SMTP)
         mail["From"] = self.reglages.expediteur
         mail["To"] = destinataire
         mail["Subject"] = self.objet(message)

@@ -13,9 +13,14 @@ def fin_non_demandee(sim: Assemblage) -> None:
     sim.texte("pages/connexion.html", "{{ champs.date(titre, 'fin', 'Date de fin de validité :') }}", "")
 
 
-@defaut("EXG-03-02", "la création est acceptée sans numéro ni date")
-def rien_d_obligatoire(sim: Assemblage) -> None:
-    sim.remplace(Titres, exige_tout=lambda *_saisie: None)
+@defaut("EXG-03-02", "la création est acceptée sans date de fin")
+def fin_facultative(sim: Assemblage) -> None:
+    sim.detourne(
+        Titres,
+        reconnait=lambda suite, numero, debut, fin: (
+            suite.__self__.cherche(numero) if fin.vide else suite(numero, debut, fin)
+        ),
+    )
 
 
 @defaut("EXG-03-03", "une date hors calendrier est convertie en date suivante")

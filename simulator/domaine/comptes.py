@@ -109,15 +109,19 @@ class Comptes:
 
         Lève `SaisieRefusee` (adresse) ou `ActeRefuse` (compte déjà actif).
         """
-        adresse = self.adresses.verifie(adresse, confirmation)
-        self.refuse_un_second_compte(titre.usager)
-        compte = self.depot.de_l_usager(titre.usager)
+        compte = self.enregistre(titre.usager, self.adresses.verifie(adresse, confirmation))
+        self.annonce(compte)
+        return compte
+
+    def enregistre(self, usager: Usager, adresse: str) -> Compte:
+        """Le compte en attente de l'usager, nouveau ou repris ; `ActeRefuse` s'il en a un actif."""
+        self.refuse_un_second_compte(usager)
+        compte = self.depot.de_l_usager(usager)
         if compte is None:
-            compte = Compte(titre.usager, adresse)
+            compte = Compte(usager, adresse)
             self.depot.ajoute(compte)
         compte.adresse = adresse
         compte.rang_du_lien = self.rang_suivant(compte)
-        self.annonce(compte)
         return compte
 
     def rang_suivant(self, compte: Compte) -> int:
@@ -182,7 +186,7 @@ class Connexions:
         """Le compte connecté ; `SaisieRefusee` (champ vide) ou `ActeRefuse` avec un message neutre (EXG-02-03)."""
         self.exige_les_champs(identifiant, mot_de_passe)
         compte = self.trouve(identifiant)
-        correct = self.mots_de_passe.correspond(mot_de_passe, compte.mot_de_passe if compte else None)
+        correct = self.mot_de_passe_exact(compte, mot_de_passe)
         if compte is None or self.verrouille(compte):
             raise ActeRefuse(self.motif_du_refus(compte))
         if not (correct and self.peut_servir(compte)):
@@ -203,6 +207,10 @@ class Connexions:
     def trouve(self, identifiant: str) -> Compte | None:
         """Par n° étranger (EXG-02-01) ou, pour qui n'en a pas, par adresse (EXG-02-02)."""
         return self.depot.de_l_etranger(identifiant) or self.depot.sans_numero(identifiant)
+
+    def mot_de_passe_exact(self, compte: Compte | None, mot_de_passe: str) -> bool:
+        """Compare l'empreinte ; sans compte, prend le même temps (EXG-02-03)."""
+        return self.mots_de_passe.correspond(mot_de_passe, compte.mot_de_passe if compte else None)
 
     def peut_servir(self, compte: Compte) -> bool:
         """EXG-04-23 : rien avant l'adresse confirmée et le mot de passe créé."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dateutil.relativedelta import relativedelta
+
 
 class Statut(StrEnum):
     """Protection dont relève l'usager ; décide du motif, de la mention et des articles (S16, S21, S30)."""
@@ -44,6 +46,10 @@ class EtatCivil:
     def nom_affiche(self) -> str:
         """« Prénom(s) Nom » tels qu'enregistrés, sans changer la casse (C-28)."""
         return " ".join((*self.prenoms, self.nom_d_usage or self.nom_de_naissance))
+
+    def age(self, jour: date) -> int:
+        """Années révolues à cette date (EXG-06-13)."""
+        return relativedelta(jour, self.date_de_naissance).years
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,5 +52,13 @@ class Registre(ABC):
         """Le titre le plus récent de l'usager, ou rien."""
 
     @abstractmethod
+    def derniers(self, nombre: int) -> list[Titre]:
+        """Les titres inscrits en dernier, du plus récent au plus ancien."""
+
+    @abstractmethod
     def ajoute(self, titre: Titre) -> None:
         """Inscrit un titre et son usager ; `ActeRefuse` si un numéro est déjà pris."""
+
+    @abstractmethod
+    def numero_etranger_libre(self) -> str:
+        """Un n° étranger de la série fictive réservée, que personne ne porte (C-38)."""

@@ -18,8 +18,16 @@ class Regles:
     taille_maximale: int = 10 * 1024 * 1024  # octets, incluse ; S23, C-15
     fichiers_par_piece: int = 3  # S23
     longueur_ephoto: int = 22  # S24, C-24
+    validite_de_l_ephoto: int = 6  # mois ; EXG-10-18
     longueur_des_observations: int = 1000  # caractères ; EXG-11-11
     longueur_du_numero_etranger: int = 10  # EXG-03-13
     longueur_du_visa: int = 12  # EXG-03-08
     validite_de_l_attestation: int = 6  # mois ; S30
     service_instructeur: str = "5901"  # quatre premiers chiffres du n° de demande ; S46, C-22
+    chiffres_du_rang: int = 7  # derniers chiffres du n° de demande ; EXG-12-03
+    longueur_d_adresse: int = 100  # caractères par ligne ; proposé
+    renouvellement_au_plus_tot: int = 120  # jours avant l'échéance ; EXG-06-10
+    renouvellement_au_plus_tard: int = 60  # jours avant l'échéance ; EXG-06-10
+    age_minimal: int = 16  # ans révolus, profil « mineur » ; EXG-06-13
+    majorite: int = 18  # ans révolus ; EXG-19-05
+    reprise: str = "enregistree"  # ou « suivante » : étape qu'ouvre la reprise ; C-37

@@ -11,13 +11,15 @@ from flask_openapi3 import Info, OpenAPI
 from pydantic import BaseModel, ValidationError
 
 from simulator.assemblage import Services
-from simulator.domaine.comptes import Comptes, Compte, DepotDeComptes
+from simulator.domaine.comptes import Comptes
 from simulator.domaine.evenements import UniteDeTravail
 from simulator.domaine.horloge import Horloge
-from simulator.domaine.refus import ActeRefuse
+from simulator.domaine.refus import ActeRefuse, Introuvable, SaisieRefusee
 from simulator.domaine.registre import Registre, Titre, Usager
+from simulator.pilotage import console
 from simulator.pilotage import modeles as m
 from simulator.pilotage.contexte import Contexte
+from simulator.pilotage.demandes import installe_les_demandes
 from simulator.stockage.base import Base
 from simulator.version import VERSION
 
@@ -44,8 +46,7 @@ def cree_le_pilotage(services: Services, contexte: Contexte) -> OpenAPI:
     app = OpenAPI(
         __name__,
         info=Info(title="Pilotage du simulateur de recette", version=VERSION),
-        doc_prefix=PREFIXE,
-        doc_ui=True,
+        doc_ui=False,  # la console tient la racine ; le document reste servi
         static_folder=None,
         template_folder="gabarits",
         validation_error_status=422,
@@ -59,6 +60,9 @@ def cree_le_pilotage(services: Services, contexte: Contexte) -> OpenAPI:
     _installe_l_horloge(app, services)
     _installe_les_dossiers(app, services)
     _installe_les_courriels(app, contexte)
+    installe_les_demandes(app, services, PREFIXE)
+    app.register_blueprint(console.pages, url_prefix=PREFIXE)
+    app.add_url_rule(f"{PREFIXE}/openapi.json", "openapi", lambda: app.api_doc)
     return app
 
 
@@ -76,6 +80,9 @@ def _installe_les_gardes(app: OpenAPI, services: Services, contexte: Contexte) -
 
     @app.before_request
     def controle_l_acces() -> Reponse | None:
+        # La console a des formulaires : une page d'un autre site ne doit pas pouvoir les envoyer.
+        if request.method != "GET" and request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+            return _probleme("Le pilotage n'accepte pas les envois d'un autre site.", 403)
         if contexte.jeton is None:
             if ipaddress.ip_address(request.remote_addr or "0.0.0.0").is_loopback:
                 return None
@@ -88,11 +95,22 @@ def _installe_les_gardes(app: OpenAPI, services: Services, contexte: Contexte) -
     @app.after_request
     def conclut(reponse: Any) -> Any:
         (unite.valide if reponse.status_code < 400 else unite.annule)()
+        reponse.headers["Content-Security-Policy"] = "default-src 'self'; img-src 'self' data:; script-src 'none'; frame-ancestors 'none'"
+        reponse.headers["Cache-Control"] = "no-store"
         return reponse
 
     @app.teardown_request
     def libere(_erreur: BaseException | None) -> None:
         unite.libere()
+
+    @app.errorhandler(Introuvable)
+    def introuvable(erreur: Introuvable) -> Reponse:
+        return _probleme(str(erreur), 404)
+
+    @app.errorhandler(SaisieRefusee)
+    def saisie_refusee(erreur: SaisieRefusee) -> Reponse:
+        details = " ".join(f"{champ} : {' '.join(motifs)}" for champ, motifs in erreur.motifs.items())
+        return _probleme(details, 422)
 
     @app.errorhandler(ActeRefuse)
     def refuse(erreur: ActeRefuse) -> Reponse:
@@ -112,7 +130,7 @@ def _installe_l_instance(app: OpenAPI, services: Services, contexte: Contexte) -
             contexte.boite.vide()
         return "", 204
 
-    @app.get(f"{PREFIXE}/defauts", responses={200: m.Defaut}, summary="Le catalogue des défauts")
+    @app.get(f"{PREFIXE}/defauts", responses={200: m.Defauts}, summary="Le catalogue des défauts")
     def defauts() -> Reponse:
         return list(contexte.catalogue), 200
 
@@ -160,16 +178,16 @@ def _installe_les_dossiers(app: OpenAPI, services: Services) -> None:
         titre = services[Registre].titre(body.numero_de_titre)
         if titre is None:
             raise ActeRefuse(f"Aucun titre {body.numero_de_titre} au registre : inscrivez d'abord le persona.")
-        services[Comptes].refuse_un_second_compte(titre.usager)
-        compte = services[DepotDeComptes].de_l_usager(titre.usager) or Compte(titre.usager, body.adresse_email)
-        if compte.id is None:
-            services[DepotDeComptes].ajoute(compte)
-        services[Comptes].active(compte, body.mot_de_passe)
+        compte = services[Comptes].enregistre(titre.usager, body.adresse_email)
+        if body.mot_de_passe is None:
+            services[Comptes].annonce(compte)
+        else:
+            services[Comptes].active(compte, body.mot_de_passe)
         return "", 201
 
 
 def _installe_les_courriels(app: OpenAPI, contexte: Contexte) -> None:
-    @app.get(f"{PREFIXE}/courriels", responses={200: m.Courriel}, summary="Les mails de la boîte embarquée")
+    @app.get(f"{PREFIXE}/courriels", responses={200: m.Courriels, 409: m.Probleme}, summary="Les mails de la boîte embarquée")
     def liste(query: ParDestinataire) -> Reponse:
         if contexte.boite is None:
             return _probleme("Cette instance n'a pas de boîte embarquée : ses mails partent ailleurs.", 409)

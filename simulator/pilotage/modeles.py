@@ -1,11 +1,21 @@
 """Ce que l'API de pilotage reçoit et rend."""
 
 from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Base64Bytes, BaseModel, Field, RootModel
 
+from simulator.domaine.ephotos import DEMONSTRATION
 from simulator.domaine.identite import Adresse, EtatCivil, Statut
+from simulator.domaine.informations import InformationsPersonnelles
 from simulator.domaine.registre import Nature
+
+OCTETS: dict[str, Any] = {
+    "description": "Le fichier",
+    "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}},
+}
+"""Réponse d'un fichier, pour le document OpenAPI."""
 
 
 class Sante(BaseModel):
@@ -44,11 +54,11 @@ class Persona(BaseModel):
 
 
 class CompteACreer(BaseModel):
-    """Un compte déjà activé pour le détenteur d'un titre du registre."""
+    """Un compte pour le détenteur d'un titre du registre ; sans mot de passe, il attend son activation."""
 
     numero_de_titre: str
     adresse_email: str
-    mot_de_passe: str
+    mot_de_passe: str | None = None
 
 
 class Courriel(BaseModel):
@@ -60,12 +70,20 @@ class Courriel(BaseModel):
     source: str
 
 
+class Courriels(RootModel[list[Courriel]]):
+    """Les mails reçus, dans l'ordre."""
+
+
 class Defaut(BaseModel):
     """Un défaut du catalogue."""
 
     id: str
     regle: str
     enonce: str
+
+
+class Defauts(RootModel[list[Defaut]]):
+    """Le catalogue."""
 
 
 class Actes(BaseModel):
@@ -78,3 +96,153 @@ class Probleme(BaseModel):
     """Pourquoi une demande de pilotage est refusée, en une phrase."""
 
     message: str
+
+
+class Stade(StrEnum):
+    """Jusqu'où une demande est menée, dans l'ordre."""
+
+    COMMENCEE = "commencée"
+    ETAPE_1 = "étape 1"
+    ETAPE_2 = "étape 2"
+    ETAPE_3 = "étape 3"
+    RECAPITULATIF = "récapitulatif"
+    DEPOSEE = "déposée"
+
+
+class InformationsACreer(BaseModel):
+    """Réponses de l'étape 1 qui remplacent les plausibles (célibataire, sans enfant, adresse connue)."""
+
+    situation_familiale: str | None = None
+    en_couple: Literal["oui", "non"] | None = None
+    nationalite_du_conjoint: str | None = None
+    enfants: Literal["oui", "non"] | None = None
+    enfant_francais: Literal["oui", "non"] | None = None
+    voie: str | None = None
+    complement: str | None = None
+    code_postal: str | None = None
+    ville: str | None = None
+    courriel: str | None = None
+    telephone: str | None = None
+
+
+class PieceACreer(BaseModel):
+    """Un fichier à joindre à l'étape 3 ; `contenu` en base64."""
+
+    piece: str = "domicile"
+    nom: str
+    contenu: Base64Bytes
+
+
+class DemandeACreer(BaseModel):
+    """Une demande à créer pour le détenteur d'un titre, qui a déjà un compte ; sans pièces, un PDF par pièce."""
+
+    numero_de_titre: str
+    stade: Stade = Stade.COMMENCEE
+    profil: Literal["moi-meme", "mineur"] = "moi-meme"
+    informations: InformationsACreer = InformationsACreer()
+    ephoto: str = DEMONSTRATION
+    pieces: list[PieceACreer] = []
+    observations: str = ""
+
+
+class DemandeResumee(BaseModel):
+    """Ce qui désigne une demande et son avancement ; `numero` manque à un brouillon."""
+
+    cle: str
+    numero: str | None
+    etat: str
+    etape_enregistree: int
+    numero_etranger: str | None
+    usager: str
+    commencee_le: datetime
+    deposee_le: datetime | None
+
+
+class DemandesResumees(RootModel[list[DemandeResumee]]):
+    """Des demandes, de la plus ancienne à la plus récente."""
+
+
+class Piece(BaseModel):
+    """Un fichier joint ; son contenu est à `/demandes/{reference}/pieces/{cle}`."""
+
+    cle: str
+    piece: str
+    nom: str
+    type_mime: str
+    taille: int
+
+
+class Attestation(BaseModel):
+    """Une attestation remise ; son PDF est à `/demandes/{reference}/attestations/{rang}`, à partir de 1."""
+
+    nom: str
+    type: str
+    debut: date
+    fin: date
+
+
+class Evenement(BaseModel):
+    """Un acte journalisé."""
+
+    instant: datetime
+    auteur: str
+    acte: str
+    precision: str
+
+
+class DemandeComplete(DemandeResumee):
+    """Une demande telle que l'agent la lit."""
+
+    profil: str
+    type: str
+    statut: Statut
+    etat_civil: EtatCivil
+    informations: InformationsPersonnelles | None
+    declarations: list[str]
+    ephoto: str | None
+    pieces: list[Piece]
+    rubriques_validees: list[int]
+    observations: str
+    attestations: list[Attestation]
+    journal: list[Evenement]
+
+
+class FiltreDeDemandes(BaseModel):
+    """Filtre des demandes."""
+
+    numero_etranger: str | None = None
+    etat: str | None = None
+
+
+class ParReference(BaseModel):
+    """Une demande par son numéro ou sa clé."""
+
+    reference: str
+
+
+class ParPiece(ParReference):
+    """Un fichier joint d'une demande."""
+
+    cle: str
+
+
+class ParAttestation(ParReference):
+    """Une attestation d'une demande, par son rang à partir de 1."""
+
+    rang: int
+
+
+class EphotoAInscrire(BaseModel):
+    """Une ephoto du registre fictif ; au-delà de six mois après sa délivrance, elle est refusée."""
+
+    numero: str = Field(pattern=r"^[A-Z0-9]{22}$")
+    delivree_le: date
+    utilisee: bool = False
+
+
+class Certificats(BaseModel):
+    """L'autorité de test et son certificat, nommés comme dans le 2D-DOC ; `pem` : le certificat, puis sa racine."""
+
+    autorite: str
+    certificat: str
+    pem: str

@@ -12,6 +12,9 @@ from simulator.domaine.registre import Registre, Titre, Usager
 from simulator.stockage.base import Base
 from simulator.stockage.tables import PREMIER_COMPTE, comptes, courriels, titres, usagers
 
+# Aucun département n'a le numéro 99 : ces n° étrangers, attribués au dépôt, ne sont ceux de personne.
+SERIE_RESERVEE = "9903"
+
 
 class RegistreEnBase(Registre):
     """Registre fictif gardé en base."""
@@ -28,6 +31,11 @@ class RegistreEnBase(Registre):
         requete = select(Titre).where(titres.c.usager_id == usager.id).order_by(titres.c.fin.desc())
         return self.base.session.scalar(requete.limit(1))
 
+    def derniers(self, nombre: int) -> list[Titre]:
+        """Voir `Registre.derniers`."""
+        requete = select(Titre).order_by(titres.c.id.desc()).limit(nombre)
+        return list(self.base.session.scalars(requete))
+
     def ajoute(self, titre: Titre) -> None:
         """Voir `Registre.ajoute`."""
         session = self.base.session
@@ -38,6 +46,12 @@ class RegistreEnBase(Registre):
             raise ActeRefuse(f"Le titre {titre.numero} ou le n° étranger {numero} est déjà au registre.")
         session.add_all((titre.usager, titre))
         session.flush()
+
+    def numero_etranger_libre(self) -> str:
+        """Voir `Registre.numero_etranger_libre`."""
+        serie = usagers.c.numero_etranger.between(SERIE_RESERVEE, SERIE_RESERVEE + "~")
+        dernier = self.base.session.scalar(select(func.max(usagers.c.numero_etranger)).where(serie))
+        return f"{SERIE_RESERVEE}{int(dernier.removeprefix(SERIE_RESERVEE)) + 1 if dernier else 1:06d}"
 
 
 class ComptesEnBase(DepotDeComptes):

@@ -18,8 +18,20 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import registry, relationship
 
+from simulator.domaine.attestations import ContenuDAttestation
 from simulator.domaine.comptes import Compte, EtatDuCompte
+from simulator.domaine.demandes import (
+    AttestationEmise,
+    Demande,
+    EphotoConfirmee,
+    Etat,
+    Justificatif,
+    TypeDeDemande,
+)
+from simulator.domaine.ephotos import Ephoto
 from simulator.domaine.identite import Adresse, EtatCivil, Statut
+from simulator.domaine.informations import InformationsPersonnelles
+from simulator.domaine.journal import Acte, Evenement
 from simulator.domaine.registre import Nature, Titre, Usager
 from simulator.stockage.types import Instant, Valeur
 
@@ -74,6 +86,77 @@ courriels = Table(
     Column("envoye", Boolean, nullable=False, default=False),
 )
 
+demandes = Table(
+    "demandes",
+    metadonnees,
+    Column("id", Integer, primary_key=True),
+    Column("cle", String, unique=True, nullable=False),
+    Column("usager_id", ForeignKey("usagers.id"), nullable=False, index=True),
+    Column("profil", String, nullable=False),
+    Column("type", Enum(TypeDeDemande), nullable=False),
+    Column("etat", Enum(Etat), nullable=False),
+    Column("commencee_le", Instant, nullable=False),
+    Column("informations", Valeur[InformationsPersonnelles](InformationsPersonnelles)),
+    Column("declarations", Valeur[tuple[str, ...]](tuple[str, ...]), nullable=False),
+    Column("ephoto", Valeur[EphotoConfirmee](EphotoConfirmee)),
+    Column("justificatifs_enregistres", Boolean, nullable=False),
+    Column("rubriques_validees", Valeur[frozenset[int]](frozenset[int]), nullable=False),
+    Column("observations", Text, nullable=False),
+    Column("numero", String, unique=True),
+    Column("deposee_le", Instant),
+)
+
+justificatifs = Table(
+    "justificatifs",
+    metadonnees,
+    Column("id", Integer, primary_key=True),
+    Column("demande_id", ForeignKey("demandes.id"), nullable=False, index=True),
+    Column("piece", String, nullable=False),
+    Column("nom", String, nullable=False),
+    Column("type_mime", String, nullable=False),
+    Column("taille", Integer, nullable=False),
+    Column("cle", String, unique=True, nullable=False),
+    Column("enregistre", Boolean, nullable=False),
+)
+
+# Les contenus sont à part : ils ne sont lus que demandés, et vivent dans la transaction de leur demande.
+fichiers = Table(
+    "fichiers",
+    metadonnees,
+    Column("cle", String, primary_key=True),
+    Column("octets", LargeBinary, nullable=False),
+)
+
+attestations = Table(
+    "attestations",
+    metadonnees,
+    Column("id", Integer, primary_key=True),
+    Column("demande_id", ForeignKey("demandes.id"), nullable=False, index=True),
+    Column("contenu", Valeur[ContenuDAttestation](ContenuDAttestation), nullable=False),
+    Column("nom", String, nullable=False),
+    Column("octets", LargeBinary, nullable=False),
+)
+
+# Sans clé étrangère : le journal survit à un brouillon abandonné.
+evenements = Table(
+    "evenements",
+    metadonnees,
+    Column("id", Integer, primary_key=True),
+    Column("instant", Instant, nullable=False),
+    Column("auteur", String, nullable=False),
+    Column("acte", Enum(Acte), nullable=False),
+    Column("demande", String, nullable=False, index=True),
+    Column("precision", String, nullable=False),
+)
+
+ephotos = Table(
+    "ephotos",
+    metadonnees,
+    Column("numero", String, primary_key=True),
+    Column("delivree_le", Date, nullable=False),
+    Column("utilisee", Boolean, nullable=False),
+)
+
 
 @cache
 def relie_le_domaine() -> registry:
@@ -82,4 +165,20 @@ def relie_le_domaine() -> registry:
     registre.map_imperatively(Usager, usagers)
     registre.map_imperatively(Titre, titres, properties={"usager": relationship(Usager, lazy="joined")})
     registre.map_imperatively(Compte, comptes, properties={"usager": relationship(Usager, lazy="joined")})
+    registre.map_imperatively(Justificatif, justificatifs)
+    registre.map_imperatively(
+        Demande,
+        demandes,
+        properties={
+            "usager": relationship(Usager, lazy="joined"),
+            "justificatifs": relationship(
+                Justificatif, cascade="all, delete-orphan", order_by=justificatifs.c.id
+            ),
+        },
+    )
+    registre.map_imperatively(
+        AttestationEmise, attestations, properties={"demande": relationship(Demande)}
+    )
+    registre.map_imperatively(Evenement, evenements)
+    registre.map_imperatively(Ephoto, ephotos)
     return registre

@@ -1,13 +1,17 @@
 """Accueil et choix du profil (S01 à S05, S13 à S15)."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from wtforms import RadioField
 
+from simulator.domaine.demandes import Demandes
 from simulator.domaine.profils import OPTIONS, PROFILS, Profils
+from simulator.domaine.situation import Situations
 from simulator.web.formulaires import Formulaire
+from simulator.web.parcours import usager_connecte
 from simulator.web.services import service
+from simulator.web.situation import PROFIL
 
 pages = Blueprint("accueil", __name__)
 
@@ -27,25 +31,31 @@ class FormulaireDeProfil(Formulaire):
 @pages.get("/")
 def accueil() -> str:
     """L'accueil ; c'est aussi la page qui reçoit les liens des mails, derrière « # » (S10)."""
-    return render_template("pages/accueil.html")
+    demandes = service(Demandes).deposees(usager_connecte()) if current_user.is_authenticated else []
+    return render_template("pages/accueil.html", demandes=demandes)
 
 
 @pages.route("/demander-un-titre-de-sejour", methods=["GET", "POST"])
 def profil() -> ResponseReturnValue:
-    """Le choix du profil ; connecté, sans les sous-choix (S15, EXG-06-11)."""
+    """Le choix du profil ; connecté, sans les sous-choix (S15, EXG-06-11), ou la demande déjà en cours."""
+    en_cours = service(Demandes).en_cours(usager_connecte()) if current_user.is_authenticated else None
+    if en_cours is not None:
+        return render_template("pages/demande_en_cours.html", demande=en_cours)
     formulaire = FormulaireDeProfil()
     if formulaire.validate_on_submit():
         with formulaire.montre_les_refus():
             choisi, option = formulaire.profil.data or "", formulaire.option.data or ""
             service(Profils).verifie(choisi, option, connecte=current_user.is_authenticated)
-        if not formulaire.refus:
+            if current_user.is_authenticated:
+                service(Situations).exige_l_age(usager_connecte(), choisi)
+                session[PROFIL] = choisi
             return redirect(suite())
     return render_template("pages/profil.html", formulaire=formulaire)
 
 
 def suite() -> str:
-    """Où mène le profil choisi : la connexion ou la création de compte (EXG-01-07, 01-08)."""
-    return url_for("connexion.connexion")
+    """Où mène le profil choisi : la situation de l'usager connecté, sinon la connexion (EXG-01-07, 01-08)."""
+    return url_for("situation.situation" if current_user.is_authenticated else "connexion.connexion")
 
 
 @pages.get("/hors-perimetre/<path:rubrique>")

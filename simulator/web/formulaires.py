@@ -1,11 +1,11 @@
 """Formulaires : lire, rendre, montrer les refus du domaine ; aucune règle ici."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import Field, PasswordField, SelectField, StringField
+from wtforms import BooleanField, Field, PasswordField, RadioField, SelectField, StringField
 
 from simulator.domaine.refus import SaisieRefusee
 from simulator.domaine.titres import DateSaisie
@@ -44,6 +44,23 @@ def texte(libelle: str, requis: str | None = None, **attributs: Any) -> Field:
 def secret(libelle: str, requis: str, **attributs: Any) -> Field:
     """Un champ de mot de passe, jamais rendu avec sa valeur."""
     return PasswordField(libelle, default="", render_kw=_attributs(requis, attributs))
+
+
+def liste(libelle: str, options: Mapping[str, str], requis: str) -> Field:
+    """Une liste déroulante, sans choix fait d'avance."""
+    choix = [("", "Choisissez"), *options.items()]
+    return SelectField(libelle, choices=choix, default="", validate_choice=False, render_kw=_attributs(requis, {}))
+
+
+def radios(libelle: str, options: Mapping[str, str], requis: str) -> Field:
+    """Des boutons exclusifs ; le groupe porte la phrase du choix manquant."""
+    choix = list(options.items())
+    return RadioField(libelle, choices=choix, default="", validate_choice=False, description=requis)
+
+
+def case(requis: str) -> Field:
+    """Une case obligatoire, jamais précochée ; son texte est donné par le domaine."""
+    return BooleanField("", render_kw=_attributs(requis, {}))
 
 
 def choix_de_mois(libelle: str) -> Field:

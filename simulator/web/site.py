@@ -11,17 +11,42 @@ from simulator.domaine.comptes import DepotDeComptes
 from simulator.domaine.evenements import UniteDeTravail
 from simulator.domaine.horloge import Horloge
 from simulator.domaine.jetons import Cle
+from simulator.domaine.parcours import ETAPES, DemandeDeposee, EtapeFermee
+from simulator.domaine.refus import Introuvable
 from simulator.domaine.regles import Regles
 from simulator.gabarits import Gabarits
 from simulator.reglages import Reglages
-from simulator.web import accueil, compte, connexion
+from simulator.web import (
+    accueil,
+    compte,
+    confirmation,
+    connexion,
+    informations,
+    justificatifs,
+    motif,
+    preambule,
+    recapitulatif,
+    situation,
+)
 from simulator.web.formulaires import combine_invalide
 from simulator.web.identite import Connecte
+from simulator.web.parcours import adresse_de_l_etape, ramene_a_l_etape, ramene_a_la_confirmation
 from simulator.web.services import Fournisseur, service
 from simulator.web.session import Inactivite, SessionALHeure
 
 PREFIXE = "/particuliers"
-MODULES = (accueil, connexion, compte)
+MODULES = (
+    accueil,
+    connexion,
+    compte,
+    situation,
+    preambule,
+    informations,
+    motif,
+    justificatifs,
+    recapitulatif,
+    confirmation,
+)
 
 # Ce que disent les refus de protocole, en français et sans détail technique.
 ERREURS = {
@@ -48,16 +73,17 @@ def cree_le_site(services: Fournisseur) -> Flask:
     )
     app.extensions["services"] = services
     app.session_interface = SessionALHeure(services[Horloge])
-    app.jinja_loader = services[Gabarits].chargeur  # type: ignore[misc]  # Flask le déclare calculé, et permet de le poser
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    services[Gabarits].installe(app.jinja_env)
     app.jinja_env.filters["combine_invalide"] = combine_invalide
     CSRFProtect(app)
     _installe_la_connexion(app)
     _installe_les_unites_de_travail(app, services)
     _installe_les_erreurs(app)
-    app.context_processor(lambda: {"regles": services[Regles], "reglages": services[Reglages]})
+    app.context_processor(lambda: {"regles": services[Regles], "reglages": services[Reglages], "etapes": ETAPES})
+    app.jinja_env.globals["adresse_de_l_etape"] = adresse_de_l_etape
     for module in MODULES:
-        app.register_blueprint(module.pages, url_prefix=PREFIXE)
+        app.register_blueprint(module.pages, url_prefix=PREFIXE + (module.pages.url_prefix or ""))
     app.add_url_rule("/", "racine", lambda: redirect(url_for("accueil.accueil")))
     return app
 
@@ -109,6 +135,13 @@ def _installe_les_unites_de_travail(app: Flask, services: Fournisseur) -> None:
 
 
 def _installe_les_erreurs(app: Flask) -> None:
+    app.register_error_handler(EtapeFermee, ramene_a_l_etape)
+    app.register_error_handler(DemandeDeposee, ramene_a_la_confirmation)
+
+    @app.errorhandler(Introuvable)
+    def introuvable(_erreur: Introuvable) -> tuple[str, int]:
+        return _page_d_erreur(404, ERREURS[404])
+
     @app.errorhandler(CSRFError)
     def formulaire_perime(_erreur: CSRFError) -> tuple[str, int]:
         return _page_d_erreur(400, "Ce formulaire n'est plus valable : rechargez la page et recommencez.")

@@ -42,6 +42,7 @@ class Attestation(DocumentPdf):
 
     @cached_property
     def contenu(self) -> Contenu:
+        """Tout le texte, rangé : titre, mention, champs, corps."""
         return lis_le_contenu([ligne for page in self.pages for ligne in page.lignes])
 
     @property
@@ -70,10 +71,12 @@ class Attestation(DocumentPdf):
 
     @property
     def identifiant(self) -> str | None:
+        """« Identifiant (N° de l'étranger) » (EXG-13-03)."""
         return self.champs.get(contenu.IDENTIFIANT)
 
     @property
     def numero_de_demande(self) -> str | None:
+        """« N° de la demande » (EXG-13-04)."""
         return self.champs.get(contenu.NUMERO_DE_DEMANDE)
 
     @property
@@ -83,10 +86,12 @@ class Attestation(DocumentPdf):
 
     @property
     def nom_de_naissance(self) -> str | None:
+        """« Nom de naissance » (EXG-13-08)."""
         return self.champs.get(contenu.NOM_DE_NAISSANCE)
 
     @property
     def prenoms(self) -> str | None:
+        """« Prénom(s) » (EXG-13-08)."""
         return self.champs.get(contenu.PRENOMS)
 
     @property
@@ -105,10 +110,12 @@ class Attestation(DocumentPdf):
 
     @property
     def nationalite(self) -> str | None:
+        """« Nationalité » (EXG-13-08)."""
         return self.champs.get(contenu.NATIONALITE)
 
     @property
     def adresse(self) -> str | None:
+        """« Adresse », pays compris (EXG-13-09)."""
         return self.champs.get(contenu.ADRESSE)
 
     @property
@@ -128,10 +135,10 @@ class Attestation(DocumentPdf):
 
     @property
     def symbole(self) -> SymboleImprime:
-        """Premier symbole du document. Lève `CodeIntrouvable`."""
+        """Premier symbole qui se dit 2D-DOC, à défaut premier symbole. Lève `CodeIntrouvable`."""
         if not self.symboles:
             raise CodeIntrouvable(ou=f"{len(self.pages)} page(s) lue(s)")
-        return self.symboles[0]
+        return next((s for s in self.symboles if s.symbole.contenu.startswith(b"DC")), self.symboles[0])
 
     @cached_property
     def code(self) -> Code2DDoc:
@@ -177,8 +184,8 @@ class Attestation(DocumentPdf):
     @property
     def autres_codes(self) -> tuple[CodeLisible, ...]:
         """Codes lisibles autres que le 2D-DOC, sur toutes les pages (EXG-14-15)."""
-        contenu_du_code = self.symboles[0].symbole.contenu if self.symboles else None
-        return tuple(code for code in self.codes_lisibles if code.contenu != contenu_du_code)
+        le_sien = (self.symbole.page, self.symbole.symbole.contenu) if self.symboles else None
+        return tuple(code for code in self.codes_lisibles if (code.page, code.contenu) != le_sien)
 
 
 def _jour(texte: str | None) -> date | None:

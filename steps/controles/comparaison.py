@@ -23,29 +23,52 @@ class Imprime(Protocol):
     """Ce qu'une attestation imprime et que son 2D-DOC répète. `None` : non imprimé."""
 
     @property
-    def titre(self) -> str | None: ...
+    def titre(self) -> str | None:
+        """Titre du document : il dit le type, 6J."""
+
     @property
-    def date_d_emission(self) -> date | None: ...
+    def date_d_emission(self) -> date | None:
+        """Date d'émission."""
+
     @property
-    def numero_de_demande(self) -> str | None: ...
+    def numero_de_demande(self) -> str | None:
+        """Numéro de la demande, 19 chiffres."""
+
     @property
-    def identifiant(self) -> str | None: ...
+    def identifiant(self) -> str | None:
+        """Numéro d'étranger, 10 chiffres."""
+
     @property
-    def depose_le(self) -> date | None: ...
+    def depose_le(self) -> date | None:
+        """Date de dépôt."""
+
     @property
-    def validite(self) -> tuple[date, date] | None: ...
+    def validite(self) -> tuple[date, date] | None:
+        """Premier et dernier jour couverts."""
+
     @property
-    def nom_de_naissance(self) -> str | None: ...
+    def nom_de_naissance(self) -> str | None:
+        """Nom de naissance."""
+
     @property
-    def prenoms(self) -> str | None: ...
+    def prenoms(self) -> str | None:
+        """Prénoms, séparés par des espaces ou des virgules."""
+
     @property
-    def ne_le(self) -> str | None: ...
+    def ne_le(self) -> str | None:
+        """Date de naissance, telle qu'imprimée."""
+
     @property
-    def lieu_de_naissance(self) -> tuple[str, str] | None: ...
+    def lieu_de_naissance(self) -> tuple[str, str] | None:
+        """Ville et pays de naissance."""
+
     @property
-    def nationalite(self) -> str | None: ...
+    def nationalite(self) -> str | None:
+        """Nationalité, au féminin."""
+
     @property
-    def adresse(self) -> str | None: ...
+    def adresse(self) -> str | None:
+        """Adresse, sur une ligne."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +85,7 @@ class Comparaison:
 
     @property
     def accord(self) -> bool:
+        """Dit si le 2D-DOC porte ce que l'imprimé fait attendre."""
         return self.attendu == self.obtenu
 
     def __str__(self) -> str:

@@ -11,8 +11,8 @@ from steps.controles.enonce import dit, premiere_difference
 from steps.controles.textes import meme_texte, normalise
 
 __all__ = [
-    "Comparaison",
     "Constat",
+    "Critere",
     "Ecart",
     "constate",
     "constate_que",
@@ -21,7 +21,7 @@ __all__ = [
     "observe",
 ]
 
-Comparaison = Callable[[Any, Any], bool]
+Critere = Callable[[Any, Any], bool]
 """Dit si un attendu et un obtenu s'accordent : l'égalité, ou `meme_texte` pour des textes."""
 
 FORME_DE_REGLE = re.compile(r"EXG-\d{2}-\d{2}")
@@ -38,7 +38,7 @@ class Constat:
     conforme: bool
 
 
-class Ecart(AssertionError):  # noqa: N818 (nom du domaine)
+class Ecart(AssertionError):
     """L'obtenu n'est pas l'attendu d'une règle. Le message dit les deux et où, jetons masqués."""
 
     def __init__(self, regle: str, attendu: object, obtenu: object, ou: str | None = None) -> None:
@@ -81,9 +81,7 @@ def observe(observateur: Observateur) -> Iterator[None]:
         _observateurs.remove(observateur)
 
 
-def constate(
-    regle: str, attendu: object, obtenu: object, ou: object = None, *, selon: Comparaison = eq
-) -> None:
+def constate(regle: str, attendu: object, obtenu: object, ou: object = None, *, selon: Critere = eq) -> None:
     """Constate que l'obtenu est l'attendu de la règle.
 
     `ou` est l'endroit lu : un texte, ou un objet qui se nomme (une page d'attestation, un écran).

@@ -23,9 +23,8 @@ SUR_PLUSIEURS_LIGNES = frozenset({NOM_DE_NAISSANCE, PRENOMS, A, NATIONALITE, ADR
 
 LIBELLE = re.compile(r"([A-ZÀ-Ý][^:.]{0,44}?)\s*:(?:\s+(.*))?")
 HORS_DU_CORPS = re.compile(
-    r"SPÉCIMEN|SIMULATEUR DE RECETTE|DONNÉES FICTIVES|2D-?DOC|MINISTÈRE|RÉPUBLIQUE FRANÇAISE|Page \d"
-    r"|Liberté\b|Égalité\b|Fraternité\b",
-    re.IGNORECASE,
+    r"SPÉCIMEN|SIMULATEUR DE RECETTE|DONNÉES FICTIVES|2D-(?i:DOC)|Page \d"
+    r"|RÉPUBLIQUE FRANÇAISE|MINISTÈRE|DE L'INTÉRIEUR|Liberté\b|Égalité\b|Fraternité\b"
 )
 """Bandeaux, bloc-marque, légende du code : ils ne sont ni titre, ni mention, ni suite d'une phrase."""
 DEBUT_DE_TITRE = "ATTESTATION"
@@ -54,17 +53,18 @@ class Contenu:
 def lis_le_contenu(lignes: Sequence[Ligne]) -> Contenu:
     """Range les lignes d'une attestation, lues de haut en bas."""
     corps = [ligne for ligne in lignes if not HORS_DU_CORPS.match(ligne.texte)]
-    titre = _bloc(corps, next((i for i, ligne in enumerate(corps) if _debute_le_titre(ligne)), None))
+    debut = next((i for i, ligne in enumerate(corps) if _debute_le_titre(ligne)), None)
+    titre = [] if debut is None else _bloc(corps[debut:])
     champs, prises = _champs(corps)
     reste = [
         ligne
         for i, ligne in enumerate(corps)
-        if i not in prises
-        and ligne not in titre
+        if (debut is None or i >= debut + len(titre))
+        and i not in prises
         and ligne.texte.isupper()
         and not LIBELLE.fullmatch(ligne.texte)
     ]
-    mention = _bloc(reste, 0 if reste else None)
+    mention = _bloc(reste)
     return Contenu(
         titre=_joint(titre) or None,
         mention=_joint(mention) or None,
@@ -77,12 +77,10 @@ def _debute_le_titre(ligne: Ligne) -> bool:
     return ligne.texte.isupper() and ligne.texte.startswith(DEBUT_DE_TITRE)
 
 
-def _bloc(lignes: Sequence[Ligne], debut: int | None) -> list[Ligne]:
-    """Lignes en capitales qui se suivent à partir de `debut`."""
-    if debut is None:
-        return []
-    bloc = [lignes[debut]]
-    for ligne in lignes[debut + 1 :]:
+def _bloc(lignes: Sequence[Ligne]) -> list[Ligne]:
+    """La première ligne, et celles en capitales qui la continuent."""
+    bloc = list(lignes[:1])
+    for ligne in lignes[1:]:
         if not (ligne.continue_(bloc[-1]) and ligne.texte.isupper() and ":" not in ligne.texte):
             break
         bloc.append(ligne)

@@ -18,10 +18,14 @@ PONCTUATION_FINALE = ".,;:!?)]}'\u2019"
 
 
 class CourrielIllisible(LectureImpossible):
+    """Le message est malformé."""
+
     phrase = "le courriel ne se lit pas : {raison}"
 
 
 class LienAbsent(LectureImpossible):
+    """Aucun lien, ou pas celui qui est demandé."""
+
     phrase = "le courriel ne porte pas de lien{lequel}"
 
 

@@ -78,8 +78,8 @@ def premiere_difference(attendu: object, obtenu: object) -> str | None:
 def _dit_un_texte(texte: str) -> str:
     if type(texte) is not str:
         return masque(lisible(str(texte)))
-    lignes = [lisible(ligne) for ligne in masque(texte).splitlines()]
-    return f"« {SUITE.join(lignes)} »" if lignes else "« » (texte vide)"
+    lignes = [lisible(ligne) for ligne in masque(texte).replace("\r\n", "\n").split("\n")]
+    return f"« {SUITE.join(lignes)} »" if texte else "« » (texte vide)"
 
 
 def _dit_un_instant(instant: datetime) -> str:

@@ -15,6 +15,8 @@ FIN_DE_PARAGRAPHE = "\n\n"
 
 
 class HtmlIllisible(LectureImpossible):
+    """Le HTML est si mal formé qu'il ne se découpe pas."""
+
     phrase = "le HTML ne se lit pas : {raison}"
 
 

@@ -21,10 +21,14 @@ PARTIES = 3
 
 
 class JetonIllisible(LectureImpossible):
+    """Le jeton n'a pas la forme d'un JWT, ou une revendication n'est pas lisible."""
+
     phrase = "le jeton ne se lit pas : {raison}"
 
 
 class JetonAbsent(LectureImpossible):
+    """Le lien ne porte pas de jeton là où le guide le met."""
+
     phrase = "le lien ne porte pas de paramètre « token »"
 
 
@@ -38,6 +42,7 @@ class Jeton:
 
     @property
     def algorithme(self) -> str | None:
+        """Algorithme de l'en-tête, `alg` : « HS256 » (EXG-04-17)."""
         return self.entete.get("alg")
 
     @property

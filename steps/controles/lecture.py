@@ -6,7 +6,7 @@ from typing import ClassVar, TypeVar
 Valeur = TypeVar("Valeur")
 
 
-class LectureImpossible(Exception):  # noqa: N818 (nom du domaine)
+class LectureImpossible(Exception):
     """Un document reçu ne se lit pas. Chaque motif est une sous-classe, dite en une phrase française.
 
     `phrase` est le modèle du message ; `details` en donne les valeurs, caractères de contrôle rendus

@@ -31,10 +31,14 @@ Boite = tuple[float, float, float, float]
 
 
 class PdfIllisible(LectureImpossible):
+    """Le fichier n'est pas un PDF, ou il est corrompu."""
+
     phrase = "le PDF ne se lit pas : {raison}"
 
 
 class PageAbsente(LectureImpossible):
+    """Le numéro de page est hors du document."""
+
     phrase = "le PDF n'a pas de page {numero} : il en compte {nombre}"
 
 
@@ -48,6 +52,7 @@ class PageLue:
 
     @property
     def texte(self) -> str:
+        """Texte de la page, une ligne par ligne imprimée."""
         return "\n".join(ligne.texte for ligne in self.lignes)
 
     def __str__(self) -> str:
@@ -100,6 +105,7 @@ class DocumentPdf:
 
     @cached_property
     def pages(self) -> tuple[PageLue, ...]:
+        """Pages du document, dans l'ordre."""
         with _lisible():
             pages = [lis_les_mots(page) for page in self._texte.pages]
         return tuple(
@@ -114,6 +120,7 @@ class DocumentPdf:
 
     @cached_property
     def metadonnees(self) -> Metadonnees:
+        """Titre, langue et balisage déclarés."""
         with _lisible():
             catalogue = self._texte.doc.catalog
             langue = resolve1(catalogue.get("Lang"))

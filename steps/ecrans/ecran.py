@@ -1,7 +1,9 @@
 """Ce que tous les écrans ont en commun."""
 
 import re
+from dataclasses import dataclass
 from typing import ClassVar
+from urllib.parse import urljoin
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
@@ -9,6 +11,23 @@ from playwright.sync_api import Locator, Page, TimeoutError, expect
 DESCRIPTION = """champ => (champ.getAttribute("aria-describedby") || "").split(" ")
   .map(id => document.getElementById(id)).filter(place => place && place.offsetParent)
   .map(place => place.innerText).join(" ").trim()"""
+
+# Le nom et la valeur du bouton partent avec le formulaire, comme s'il avait été pressé.
+ENVOI = """bouton => {
+  const temoin = Object.assign(document.createElement("input"), {
+    type: "hidden", name: bouton.name, value: bouton.value });
+  if (bouton.name) bouton.form.append(temoin);
+  HTMLFormElement.prototype.submit.call(bouton.form);
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """Ce que la cible rend à une adresse : si elle y donne quelque chose, de quelle sorte, et quoi."""
+
+    donnee: bool
+    sorte: str
+    octets: bytes
 
 
 class Ecran:
@@ -39,6 +58,10 @@ class Ecran:
         """Vrai si l'écran montre ce texte, au besoin après un instant."""
         return apparait(self.contenu.get_by_text(texte).first)
 
+    def montre(self, texte: str) -> bool:
+        """Vrai si l'écran montre ce texte en ce moment même, sans attendre."""
+        return self.contenu.get_by_text(texte).first.is_visible()
+
     def propose(self, nom: str) -> bool:
         """Vrai si l'écran offre ce lien ou ce bouton."""
         return apparait(self.action(nom))
@@ -53,10 +76,14 @@ class Ecran:
         self.action(nom).click()
 
     def champ(self, libelle: str) -> Locator:
-        """La saisie de cette étiquette, étoile et deux-points mis à part ; pour une date, son premier élément."""
+        """La saisie de cette étiquette, étoile et deux-points mis à part.
+
+        Pour une date, son premier élément ; pour un choix exclusif, l'ensemble de ses boutons.
+        """
         nom = re.compile(rf"^[\s*]*{re.escape(libelle.strip(' *:'))}[\s*:]*$")
-        groupe = self.page.get_by_role("group", name=nom).get_by_role("textbox")
-        return groupe.or_(self.page.get_by_label(nom)).first
+        date = self.page.get_by_role("group", name=nom).get_by_role("textbox")
+        choix = self.page.get_by_role("radiogroup", name=nom)
+        return date.or_(choix).or_(self.page.get_by_label(nom)).first
 
     def refus_pres_de(self, libelle: str) -> str:
         """La phrase reliée à un champ marqué en erreur pour les lecteurs d'écran ; vide s'il ne l'est pas."""
@@ -72,7 +99,20 @@ class Ecran:
 
     def envoie_sans_controle(self, bouton: Locator) -> None:
         """Envoie le formulaire de ce bouton sans passer par les contrôles de l'écran, comme une requête directe."""
-        bouton.evaluate("bouton => HTMLFormElement.prototype.submit.call(bouton.form)")
+        bouton.evaluate(ENVOI)
+
+    def adresse_derriere(self, lien: Locator) -> str:
+        """Où mène un lien."""
+        return urljoin(self.page.url, lien.get_attribute("href") or "")
+
+    def lit(self, adresse: str) -> Reception:
+        """Ce que la cible donne à qui est connecté ici, sans quitter l'écran."""
+        reponse = self.page.request.get(adresse)
+        return Reception(reponse.ok, reponse.headers.get("content-type", ""), reponse.body())
+
+    def recoit(self, lien: Locator) -> bytes:
+        """Le document derrière un lien, octet pour octet."""
+        return self.lit(self.adresse_derriere(lien)).octets
 
 
 def lu(place: Locator, attendu: str) -> str:
@@ -88,6 +128,15 @@ def apparait(place: Locator) -> bool:
     """Vrai si l'endroit devient visible avant la fin de la patience."""
     try:
         place.wait_for(state="visible")
+    except TimeoutError:
+        return False
+    return True
+
+
+def disparait(place: Locator) -> bool:
+    """Vrai si l'endroit est absent ou caché avant la fin de la patience."""
+    try:
+        place.wait_for(state="hidden")
     except TimeoutError:
         return False
     return True

@@ -15,7 +15,11 @@ from steps.ecrans.comptes import (
     DemandeDeCompteEnregistree,
     SaisieDeLAdresse,
 )
+from steps.ecrans.demande import Abandon, DemandeEnCours, Preambule, Situation
 from steps.ecrans.ecran import Ecran
+from steps.ecrans.etapes import Confirmation, Etape, Etape1, Etape2
+from steps.ecrans.justificatifs import Etape3
+from steps.ecrans.recapitulatif import Etape4
 
 
 def _fixture(classe: type[Ecran]) -> Callable[..., Any]:
@@ -34,3 +38,13 @@ saisie_de_l_adresse = _fixture(SaisieDeLAdresse)
 demande_de_compte_enregistree = _fixture(DemandeDeCompteEnregistree)
 creation_mot_de_passe = _fixture(CreationMotDePasse)
 compte_cree = _fixture(CompteCree)
+situation = _fixture(Situation)
+preambule = _fixture(Preambule)
+demande_en_cours = _fixture(DemandeEnCours)
+abandon = _fixture(Abandon)
+etape = _fixture(Etape)
+etape_1 = _fixture(Etape1)
+etape_2 = _fixture(Etape2)
+etape_3 = _fixture(Etape3)
+etape_4 = _fixture(Etape4)
+confirmation = _fixture(Confirmation)

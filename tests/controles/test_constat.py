@@ -13,7 +13,11 @@ JETON = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJyZWdpc3RlciJ9.c2lnbmF0dXJl"
 
 
 def test_l_egalite_ne_leve_rien() -> None:
-    constate("EXG-13-10", attendu=(date(2022, 4, 26), date(2022, 10, 25)), obtenu=(date(2022, 4, 26), date(2022, 10, 25)))
+    constate(
+        "EXG-13-10",
+        attendu=(date(2022, 4, 26), date(2022, 10, 25)),
+        obtenu=(date(2022, 4, 26), date(2022, 10, 25)),
+    )
 
 
 def test_l_ecart_dit_la_regle_l_attendu_l_obtenu_et_ou() -> None:
@@ -22,7 +26,12 @@ def test_l_ecart_dit_la_regle_l_attendu_l_obtenu_et_ou() -> None:
         constate("EXG-13-10", attendu, obtenu, ou="PDF, page 1")
     ecart = leve.value
     assert isinstance(ecart, AssertionError)
-    assert (ecart.regle, ecart.attendu, ecart.obtenu, ecart.ou) == ("EXG-13-10", attendu, obtenu, "PDF, page 1")
+    assert (ecart.regle, ecart.attendu, ecart.obtenu, ecart.ou) == (
+        "EXG-13-10",
+        attendu,
+        obtenu,
+        "PDF, page 1",
+    )
     assert str(ecart) == (
         "EXG-13-10 : l'obtenu n'est pas l'attendu\n"
         "  attendu  : du 26/04/2022 au 25/10/2022\n"
@@ -32,7 +41,9 @@ def test_l_ecart_dit_la_regle_l_attendu_l_obtenu_et_ou() -> None:
 
 def test_deux_longs_textes_montrent_ou_ils_different() -> None:
     debut = "Vous serez informé(e) de l'avancement et de la suite donnée à votre démarche par un "
-    with pytest.raises(Ecart, match=r"diffère  : « .*par un courrier… » attendu, « .*par un message… » obtenu"):
+    with pytest.raises(
+        Ecart, match=r"diffère  : « .*par un courrier… » attendu, « .*par un message… » obtenu"
+    ):
         constate("EXG-13-15", debut + "courrier", debut + "message")
 
 
@@ -72,7 +83,10 @@ def test_tout_constat_s_observe_conforme_ou_non() -> None:
         with pytest.raises(Ecart):
             constate("EXG-12-04", 19, 18, ou="S29")
     constate("EXG-12-05", 1, 1)
-    assert [(c.regle, c.conforme, c.ou) for c in constats] == [("EXG-12-03", True, None), ("EXG-12-04", False, "S29")]
+    assert [(c.regle, c.conforme, c.ou) for c in constats] == [
+        ("EXG-12-03", True, None),
+        ("EXG-12-04", False, "S29"),
+    ]
 
 
 def test_l_observation_cesse_meme_apres_un_ecart() -> None:
@@ -117,7 +131,10 @@ def test_aucun_jeton_n_est_ecrit() -> None:
         (["a", 2], "« a » | 2"),
         ({"b", "a"}, "« a » | « b »"),
         ({"nom": "A"}, "nom : « A »"),
-        (b"abc", "3 octets, empreinte SHA-256 ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        (
+            b"abc",
+            "3 octets, empreinte SHA-256 ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+        ),
         (LectureImpossible(), "le document ne se lit pas"),
     ],
 )

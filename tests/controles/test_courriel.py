@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import UTC, datetime
+from email import policy
 from email.message import EmailMessage
 
 import pytest
@@ -17,7 +18,7 @@ Pour déposer votre demande vous devez confirmer votre adresse e-mail en cliquan
 
 {ADRESSE}
 
-Pour des raisons de sécurité, ce lien n'est valable que 24 heures. Passé ce délai, la page de connexion est accessible ici
+Pour des raisons de sécurité, ce lien n'est valable que 24 heures. La page de connexion est accessible ici
 (https://exemple.invalid/connexion).
 
 Cordialement,
@@ -39,7 +40,8 @@ def ecris(texte: str = TEXTE, html: str | None = HTML, piece: bytes | None = Non
         message.add_alternative(html, subtype="html")
     if piece is not None:
         message.add_attachment(piece, maintype="application", subtype="pdf", filename="ATTESTATION_é.pdf")
-    return message.as_bytes()
+    # Replié, un en-tête accentué perd des espaces à l'écriture par Python 3.11 : il est écrit d'un trait.
+    return message.as_bytes(policy=policy.SMTP.clone(max_line_length=500))
 
 
 @pytest.fixture
@@ -86,13 +88,17 @@ def test_un_lien_coupe_se_voit() -> None:
 def test_un_message_sans_lien_le_dit() -> None:
     sans = lis_le_courriel(ecris(texte="Bonjour\r\n\r\nCordialement", html=None))
     assert (sans.paragraphes, sans.html, sans.liens) == (("Bonjour", "Cordialement"), "", ())
-    with pytest.raises(LienAbsent, match="ne porte pas de lien$"):
+    with pytest.raises(LienAbsent, match=r"ne porte pas de lien$"):
         _ = sans.lien
 
 
 def test_la_piece_jointe_se_lit(courriel: Courriel) -> None:
     (piece,) = courriel.pieces_jointes
-    assert (piece.nom, piece.type, piece.octets) == ("ATTESTATION_é.pdf", "application/pdf", b"%PDF-1.7 essai")
+    assert (piece.nom, piece.type, piece.octets) == (
+        "ATTESTATION_é.pdf",
+        "application/pdf",
+        b"%PDF-1.7 essai",
+    )
     assert piece.empreinte == hashlib.sha256(b"%PDF-1.7 essai").hexdigest()
 
 
@@ -100,21 +106,15 @@ def test_un_courriel_ne_montre_pas_son_contenu(courriel: Courriel) -> None:
     assert "aaa.bbb.ccc" not in repr(courriel)
 
 
-@pytest.mark.parametrize(
-    "octets",
-    [
-        b"Content-Type: text/plain; charset=inconnu\r\nContent-Transfer-Encoding: 8bit\r\n\r\n\xff",
-        b"Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: text/html\r\n",
-        b"",
-    ],
-)
-def test_un_message_malforme_se_lit_ou_se_dit(octets: bytes) -> None:
-    try:
-        lu = lis_le_courriel(octets)
-    except CourrielIllisible as motif:
-        assert str(motif).startswith("le courriel ne se lit pas")
-    else:
-        assert lu.destinataires == ()
+def test_un_message_malforme_se_dit() -> None:
+    with pytest.raises(CourrielIllisible, match="le courriel ne se lit pas : LookupError"):
+        lis_le_courriel(b"Content-Type: text/plain; charset=inconnu\r\n\r\n\xff")
+
+
+@pytest.mark.parametrize("octets", [b"", b"Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n"])
+def test_un_message_tronque_se_lit(octets: bytes) -> None:
+    lu = lis_le_courriel(octets)
+    assert (lu.destinataires, lu.sujet, lu.date, lu.paragraphes, lu.pieces_jointes) == ((), "", None, (), ())
 
 
 def test_un_html_mal_forme_se_lit_ou_se_dit() -> None:

@@ -27,9 +27,13 @@ LIEN = f"https://exemple.invalid/particuliers/#/espace-personnel/inscription/mot
 
 
 def fabrique(charge: object) -> str:
-    return ".".join(
-        base64.urlsafe_b64encode(json.dumps(partie).encode()).decode().rstrip("=") for partie in ({"alg": "HS256"}, charge)
-    ) + ".AA"
+    return (
+        ".".join(
+            base64.urlsafe_b64encode(json.dumps(partie).encode()).decode().rstrip("=")
+            for partie in ({"alg": "HS256"}, charge)
+        )
+        + ".AA"
+    )
 
 
 def test_le_jeton_du_guide_se_lit() -> None:
@@ -55,7 +59,16 @@ def test_le_jeton_se_trouve_apres_ou_avant_le_diese() -> None:
 
 @pytest.mark.parametrize(
     "brut",
-    ["", "a.b", "a.b.c.d", "é.é.é", "e30.W10.AA", "e30.bm9u.AA", "e30.eyJpYXQiOk5hTn0.AA", "e30." + "W10" * 5 + ".AA"],
+    [
+        "",
+        "a.b",
+        "a.b.c.d",
+        "é.é.é",
+        "e30.W10.AA",
+        "e30.bm9u.AA",
+        "e30.eyJpYXQiOk5hTn0.AA",
+        "e30." + "W10" * 5 + ".AA",
+    ],
 )
 def test_un_jeton_illisible_se_dit_sans_se_montrer(brut: str) -> None:
     with pytest.raises(JetonIllisible, match="le jeton ne se lit pas") as leve:

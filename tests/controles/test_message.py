@@ -70,7 +70,9 @@ def test_un_en_tete_illisible_est_nomme(octets: bytes, erreur: type[LectureImpos
     ("texte", "identifiant", "valeur", "fautes"),
     [
         pytest.param("6Q7503136189" + "68M", "6Q", "7503136189", [], id="au maximum, sans GS"),
-        pytest.param("6Q7503136189" + GS + "68M", "6Q", "7503136189", [SeparateurFautif], id="au maximum, GS"),
+        pytest.param(
+            "6Q7503136189" + GS + "68M", "6Q", "7503136189", [SeparateurFautif], id="au maximum, GS"
+        ),
         pytest.param("6Q750" + GS + "68M", "6Q", "750", [], id="court, GS"),
         pytest.param("6Q750", "6Q", "750", [], id="court, dernier"),
         pytest.param("6Q750" + GS, "6Q", "750", [], id="court, dernier, GS toléré"),
@@ -115,7 +117,9 @@ def test_la_signature_absente_se_signale() -> None:
         code.exige_sans_faute()
 
 
-@pytest.mark.parametrize("signature", ["A1", "a" * 103, "A" * 102 + "B", "A" * 102], ids=["2", "casse", "bits", "102"])
+@pytest.mark.parametrize(
+    "signature", ["A1", "a" * 103, "A" * 102 + "B", "A" * 102], ids=["2", "casse", "bits", "102"]
+)
 def test_un_mauvais_base32_est_refuse(signature: str) -> None:
     with pytest.raises(Base32Illisible, match="base32"):
         _ = decode((EN_TETE + message() + US + signature).encode()).signature_octets
@@ -161,7 +165,10 @@ def test_un_autre_type_n_est_pas_juge() -> None:
     assert controle_le_type_13(lis("68M", en_tete="DC04FR00REC11FD71FD71601FR")) == ()
 
 
-@pytest.mark.parametrize(("en_tete", "attendu"), [("DC02FR00REC1FFFF1FD713", (None, None)), ("DC03FR00REC1FFFF1FD71301", ("01", None))])
+@pytest.mark.parametrize(
+    ("en_tete", "attendu"),
+    [("DC02FR00REC1FFFF1FD713", (None, None)), ("DC03FR00REC1FFFF1FD71301", ("01", None))],
+)
 def test_les_versions_02_et_03(en_tete: str, attendu: tuple[str | None, str | None]) -> None:
     code = lis(message(), en_tete=en_tete)
     assert code.fautes == ()

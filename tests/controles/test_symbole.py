@@ -12,6 +12,7 @@ from steps.controles.deux_d_doc.erreurs import CodeIntrouvable
 from steps.controles.deux_d_doc.mots_de_code import est_tout_en_c40, mots_de_donnees
 from tests.controles.fabrique import Modele, pdf
 
+
 def modules(texte: str, *codecs: str) -> list[list[bool]]:
     return [[bool(module) for module in ligne] for ligne in DataMatrix(texte, codecs=list(codecs)).matrix]
 

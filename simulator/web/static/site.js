@@ -1,5 +1,5 @@
 "use strict";
-// Trois comportements d'écran, déclarés dans les pages ; le serveur refait tous les contrôles.
+// Quatre comportements d'écran, déclarés dans les pages ; le serveur refait tous les contrôles.
 
 // 1. Le lien des mails : « #/espace-personnel/inscription/mot-de-passe?token=… » (S10).
 function ouvreLeLienRecu() {
@@ -13,7 +13,7 @@ function ouvreLeLienRecu() {
 addEventListener("hashchange", ouvreLeLienRecu);
 ouvreLeLienRecu();
 
-// 2. data-visible-si="champ=valeur" : montré pour cette réponse seulement, vidé sinon.
+// 2. data-visible-si="champ=valeur" : montré pour cette réponse seulement ; data-vide-si-cache : vidé sinon.
 function valeurDe(formulaire, nom) {
   const champ = formulaire.elements[nom];
   return champ ? champ.value : "";
@@ -22,7 +22,7 @@ function metAJour(formulaire) {
   for (const bloc of formulaire.querySelectorAll("[data-visible-si]")) {
     const [nom, valeur] = bloc.dataset.visibleSi.split("=");
     bloc.hidden = valeurDe(formulaire, nom) !== valeur;
-    if (!bloc.hidden) continue;
+    if (!bloc.hidden || !("videSiCache" in bloc.dataset)) continue;
     for (const champ of bloc.querySelectorAll("input, select, textarea")) {
       if (champ.type === "radio" || champ.type === "checkbox") champ.checked = false;
       else champ.value = "";
@@ -30,31 +30,77 @@ function metAJour(formulaire) {
   }
 }
 
-// 3. data-requis="phrase" : la phrase est montrée près du champ laissé vide, et rien n'est envoyé.
+// 3. Contrôles avant envoi : data-requis="phrase" sur un champ ou un groupe de boutons,
+// data-longueur-max et data-trop-long sur un texte. La phrase est montrée près du champ, et rien n'est envoyé.
 function montre(champ, phrase) {
   const place = document.getElementById(`${champ.id}-erreur`);
   if (!place) return;
   place.textContent = phrase;
   place.hidden = !phrase;
-  champ.toggleAttribute("aria-invalid", Boolean(phrase));
   if (phrase) champ.setAttribute("aria-invalid", "true");
+  else champ.removeAttribute("aria-invalid");
+}
+function estVide(champ) {
+  if (champ.tagName === "FIELDSET") return !champ.querySelector(":checked");
+  return champ.type === "checkbox" ? !champ.checked : champ.value.trim() === "";
+}
+function longueur(texte) {
+  return [...texte.replace(/\r\n/g, "\n")].length;
+}
+function refus(champ) {
+  const { requis, longueurMax, tropLong } = champ.dataset;
+  if (requis && estVide(champ)) return requis;
+  return longueurMax && longueur(champ.value) > Number(longueurMax) ? tropLong : "";
 }
 function controle(formulaire) {
   let premier = null;
-  for (const champ of formulaire.querySelectorAll("[data-requis]")) {
+  for (const champ of formulaire.querySelectorAll("[data-requis], [data-longueur-max]")) {
     if (champ.closest("[hidden]")) continue;
-    const manque = champ.value.trim() === "";
-    montre(champ, manque ? champ.dataset.requis : "");
-    if (manque && !premier) premier = champ;
+    const phrase = refus(champ);
+    montre(champ, phrase);
+    if (phrase && !premier) premier = champ;
   }
-  if (premier) premier.focus();
+  if (premier) (premier.matches("fieldset") ? premier.querySelector("input") : premier).focus();
   return !premier;
+}
+
+// 4. Au fil de la saisie : fichier trop gros ou d'un autre format (data-taille-max), caractères restants.
+function controleLeFichier(champ) {
+  const [fichier] = champ.files;
+  const { tailleMax, tropGros, mauvaisFormat } = champ.dataset;
+  let phrase = "";
+  if (fichier) {
+    const accepte = champ.accept.split(",").some((fin) => fichier.name.toLowerCase().endsWith(fin));
+    if (!accepte) phrase = mauvaisFormat;
+    else if (fichier.size > Number(tailleMax)) phrase = tropGros;
+  }
+  if (phrase) {
+    phrase = `« ${fichier.name} » n'a pas été joint. ${phrase}`;
+    champ.value = "";
+  }
+  montre(champ, phrase);
+}
+function compte(champ) {
+  const place = document.getElementById(`${champ.id}-compteur`);
+  if (place) place.textContent = `${longueur(champ.value)} / ${champ.dataset.longueurMax} caractères`;
+}
+for (const champ of document.querySelectorAll("[data-taille-max]")) {
+  champ.addEventListener("change", () => controleLeFichier(champ));
+}
+for (const champ of document.querySelectorAll("[data-longueur-max]")) {
+  champ.addEventListener("input", () => compte(champ));
+  compte(champ);
 }
 
 for (const formulaire of document.forms) {
   metAJour(formulaire);
-  formulaire.addEventListener("change", () => metAJour(formulaire));
+  formulaire.addEventListener("change", (saisie) => {
+    metAJour(formulaire);
+    const champ = saisie.target.closest("[data-requis], [data-longueur-max]");
+    if (champ && champ.hasAttribute("aria-invalid")) montre(champ, refus(champ));
+  });
   formulaire.addEventListener("submit", (envoi) => {
+    if (envoi.submitter && envoi.submitter.formNoValidate) return;
     if (!controle(formulaire)) envoi.preventDefault();
   });
 }

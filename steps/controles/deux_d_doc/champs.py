@@ -23,6 +23,7 @@ class Definition:
 
     @property
     def fixe(self) -> bool:
+        """Dit si la longueur est fixe : le champ n'est alors jamais suivi d'un séparateur."""
         return self.minimum == self.maximum
 
 

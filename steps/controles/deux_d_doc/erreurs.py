@@ -1,4 +1,5 @@
 """Pourquoi un 2D-DOC ne se lit pas, ou ne peut être cru. Une classe par motif, une phrase par classe."""
+# ruff: noqa: D101 (la phrase d'une classe dit son motif)
 
 from steps.controles.lecture import LectureImpossible
 

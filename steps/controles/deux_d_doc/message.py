@@ -31,6 +31,7 @@ GS, RS, US = b"\x1d", b"\x1e", b"\x1f"
 NOMS_DES_SEPARATEURS = {GS: "GS", RS: "RS"}
 
 LONGUEURS_D_EN_TETE = {"02": 22, "03": 24, "04": 26}
+A_PERIMETRE, A_PAYS = frozenset({"03", "04"}), frozenset({"04"})
 ORIGINE_DES_DATES = date(2000, 1, 1)
 SANS_DATE = "FFFF"
 
@@ -53,14 +54,17 @@ class EnTete:
 
     @property
     def longueur(self) -> int:
+        """Longueur de l'en-tête, en caractères."""
         return LONGUEURS_D_EN_TETE[self.version]
 
     @property
     def emission(self) -> date | None:
+        """Date d'émission du document (EXG-14-16)."""
         return _date_de_l_en_tete(self.emission_hexa)
 
     @property
     def signature(self) -> date | None:
+        """Date de signature, celle qui compte pour la validité du certificat."""
         return _date_de_l_en_tete(self.signature_hexa)
 
 
@@ -74,6 +78,7 @@ class Champ:
 
     @property
     def tronque(self) -> bool:
+        """Dit si la valeur est annoncée tronquée."""
         return self.separateur == "RS"
 
 
@@ -184,8 +189,8 @@ def _decode_l_en_tete(octets: bytes) -> EnTete:
         emission_hexa=_partie(texte[12:16], r"[0-9A-F]{4}", "une date d'émission"),
         signature_hexa=_partie(texte[16:20], r"[0-9A-F]{4}", "une date de signature"),
         type_de_document=_partie(texte[20:22], r"[A-Z0-9]{2}", "un type de document"),
-        perimetre=_partie(texte[22:24], r"[A-Z0-9]{2}", "un périmètre") if longueur > 22 else None,
-        pays=_partie(texte[24:26], r"[A-Z]{2}", "un pays") if longueur > 24 else None,
+        perimetre=_partie(texte[22:24], r"[A-Z0-9]{2}", "un périmètre") if version in A_PERIMETRE else None,
+        pays=_partie(texte[24:26], r"[A-Z]{2}", "un pays") if version in A_PAYS else None,
     )
 
 

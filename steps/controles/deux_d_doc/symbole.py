@@ -31,14 +31,17 @@ class Symbole:
 
     @property
     def lignes(self) -> int:
+        """Nombre de modules en hauteur."""
         return len(self.modules)
 
     @property
     def colonnes(self) -> int:
+        """Nombre de modules en largeur."""
         return len(self.modules[0]) if self.modules else 0
 
     @property
     def carre(self) -> bool:
+        """Dit si le symbole est carré."""
         return self.lignes == self.colonnes
 
     @property
@@ -48,6 +51,7 @@ class Symbole:
 
     @property
     def tout_en_c40(self) -> bool:
+        """Dit si le message est encodé en C40 de bout en bout."""
         return est_tout_en_c40(self.mots_de_donnees or [])
 
 
@@ -104,7 +108,7 @@ def _symbole(lu: zxingcpp.Barcode) -> Symbole:
 
 
 def _cale(encre: Image.Image, symbole: Symbole, module: float) -> Boite:
-    """Boîte exacte du symbole : une encre collée à un bord trompe le lecteur sur ce bord, non sur l'opposé."""
+    """Boîte exacte du symbole : une encre collée à un bord trompe sur ce bord, non sur l'opposé."""
     gauche, haut, droite, bas = symbole.boite
     largeur, hauteur = round(module * symbole.colonnes), round(module * symbole.lignes)
     calages = [(x, y) for x in (gauche, droite - largeur) for y in (haut, bas - hauteur)]

@@ -1,0 +1,32 @@
+"""`python -m reports.jeu [options de pytest]` : joue la recette et rend ses codes de sortie."""
+
+import sys
+
+import pytest
+
+from reports.codes import traduit
+
+
+class _Depart:
+    """Retient que pytest a accepté la ligne de commande : le code rendu est alors celui de la recette."""
+
+    def __init__(self) -> None:
+        self.donne = False
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_cmdline_main(self) -> None:
+        self.donne = True
+
+
+def main(arguments: list[str]) -> int:
+    """Joue pytest avec `arguments` et rend le code de sortie de la recette."""
+    depart = _Depart()
+    brut = pytest.main(arguments, plugins=[depart])
+    if depart.donne:
+        return int(brut)
+    sys.stderr.write("recette : option inconnue ou mal employée ; la liste : python -m reports.jeu --help\n")
+    return traduit(brut)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

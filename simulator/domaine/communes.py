@@ -1,0 +1,49 @@
+"""Les communes françaises : quel code INSEE pour un code postal et une ville (S20)."""
+
+import gzip
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+DONNEES = Path(__file__).parent / "donnees" / "communes.csv.gz"
+
+_ABREGES = {"ST": "SAINT", "STE": "SAINTE"}
+
+
+class Communes:
+    """Répertoire de toutes les communes (origine et licence : donnees/ORIGINE.md)."""
+
+    def code_insee(self, code_postal: str, ville: str) -> str | None:
+        """Code INSEE de la commune, ou de l'arrondissement municipal ; rien si elle n'a pas ce code postal.
+
+        >>> Communes().code_insee("59000", "LILLE")
+        '59350'
+        """
+        return {self.cle(nom): insee for nom, insee in self.du_code_postal(code_postal).items()}.get(
+            self.cle(ville)
+        )
+
+    def du_code_postal(self, code_postal: str) -> Mapping[str, str]:
+        """Nom et code INSEE des communes de ce code postal."""
+        return _repertoire().get(code_postal, {})
+
+    def cle(self, ville: str) -> str:
+        """Nom comparable : capitales sans accents ni tirets, « St » et « Ste » en toutes lettres.
+
+        >>> Communes().cle("St-Denis-lès-Bourg")
+        'SAINT DENIS LES BOURG'
+        """
+        lettres = unicodedata.normalize("NFKD", ville.upper().replace("Œ", "OE"))
+        mots = "".join(c if c.isalnum() else " " for c in lettres if not unicodedata.combining(c)).split()
+        return " ".join(_ABREGES.get(mot, mot) for mot in mots)
+
+
+@cache
+def _repertoire() -> Mapping[str, Mapping[str, str]]:
+    repertoire: dict[str, dict[str, str]] = {}
+    with gzip.open(DONNEES, "rt", encoding="utf-8") as lignes:
+        for ligne in lignes:
+            code_postal, nom, insee = ligne.rstrip("\n").split(";")
+            repertoire.setdefault(code_postal, {})[nom] = insee
+    return repertoire

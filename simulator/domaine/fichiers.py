@@ -1,0 +1,135 @@
+"""Ce qu'un fichier joint doit respecter : format, contenu, taille, nom (S23, C-12, C-15)."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from puremagic import PureError, magic_string
+
+from simulator.domaine.refus import SaisieRefusee
+from simulator.domaine.regles import Regles
+
+FORMATS = (".jpg", ".pdf", ".png", ".tiff", ".bmp")
+"""Dans l'ordre de S23."""
+
+# Extension d'un nom ou d'un contenu reconnu, format dont elle relève ; .jpeg et .tif sont des synonymes (C-12).
+_SYNONYMES = {
+    ".jpg": ".jpg",
+    ".jpeg": ".jpg",
+    ".pdf": ".pdf",
+    ".png": ".png",
+    ".tiff": ".tiff",
+    ".tif": ".tiff",
+    ".bmp": ".bmp",
+}
+_TYPES_MIME = {
+    ".jpg": "image/jpeg",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".tiff": "image/tiff",
+    ".bmp": "image/bmp",
+}
+_LONGUEUR_DU_NOM = 255
+
+
+@dataclass(frozen=True, slots=True)
+class FichierAccepte:
+    """Un fichier contrôlé ; `nom` est sans danger, à échapper comme tout texte."""
+
+    nom: str
+    type_mime: str
+    octets: bytes
+
+
+class Fichiers:
+    """Contrôle des fichiers joints, à l'étape 3 comme plus tard au complément."""
+
+    def __init__(self, regles: Regles) -> None:
+        self.regles = regles
+
+    def controle(self, champ: str, nom: str, octets: bytes) -> FichierAccepte:
+        """Le fichier accepté ; `SaisieRefusee` pour `champ`, avec le motif et le nom (EXG-10-01 à 10-07)."""
+        nom = self.nom_sans_danger(nom)
+        motif = self.motif_de_taille(octets) or self.motif_d_extension(nom) or self.motif_de_contenu(octets)
+        if motif:
+            raise SaisieRefusee({champ: f"« {nom} » n'a pas été joint. {motif}"})
+        return FichierAccepte(nom, self.type_mime(octets), octets)
+
+    def nom_sans_danger(self, nom: str) -> str:
+        """Dernier élément du chemin, sans caractère de commande ni de sens d'écriture (EXG-10-24).
+
+        >>> Fichiers(Regles()).nom_sans_danger("../../etc/bail.pdf")
+        'bail.pdf'
+        """
+        dernier = re.split(r"[/\\]", nom)[-1]
+        lisible = "".join(c for c in dernier if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
+        propre = " ".join(unicodedata.normalize("NFC", lisible).split())
+        if len(propre) > _LONGUEUR_DU_NOM:
+            extension = self.extension(propre)[:_LONGUEUR_DU_NOM]
+            propre = propre[: _LONGUEUR_DU_NOM - len(extension)] + extension
+        return propre or "fichier sans nom"
+
+    def extension(self, nom: str) -> str:
+        """Point compris, telle qu'écrite ; vide s'il n'y en a pas."""
+        _, point, extension = nom.rpartition(".")
+        return point + extension if point else ""
+
+    def motif_de_taille(self, octets: bytes) -> str | None:
+        """Ni vide (EXG-10-07), ni de plus de 10 Mo (EXG-10-05, EXG-10-06)."""
+        if self.vide(octets):
+            return "Ce fichier est vide : choisissez-en un autre."
+        if self.trop_gros(octets):
+            return self.phrase_de_taille()
+        return None
+
+    def phrase_de_taille(self) -> str:
+        """Ce que lit l'usager dont le fichier est trop gros."""
+        return f"Il dépasse {self.taille_en_mo()} Mo : choisissez un fichier plus petit."
+
+    def taille_maximale(self) -> int:
+        """Taille maximale annoncée à l'écran, en octets, incluse."""
+        return self.regles.taille_maximale
+
+    def vide(self, octets: bytes) -> bool:
+        """EXG-10-07."""
+        return not octets
+
+    def trop_gros(self, octets: bytes) -> bool:
+        """La limite elle-même est permise (C-15)."""
+        return len(octets) > self.regles.taille_maximale
+
+    def taille_en_mo(self) -> int:
+        """Taille maximale, en Mo de 1 048 576 octets (C-15)."""
+        return self.regles.taille_maximale // (1024 * 1024)
+
+    def motif_d_extension(self, nom: str) -> str | None:
+        """EXG-10-01, sans égard à la casse (EXG-10-02)."""
+        if self.extension(nom).lower() in self.extensions():
+            return None
+        return self.phrase_de_format()
+
+    def phrase_de_format(self) -> str:
+        """Ce que lit l'usager dont le fichier n'a pas une extension acceptée."""
+        return f"Ce format n'est pas accepté. Formats acceptés : {', '.join(FORMATS)}."
+
+    def extensions(self) -> tuple[str, ...]:
+        """Les extensions acceptées, synonymes compris (EXG-10-03)."""
+        return tuple(_SYNONYMES)
+
+    def motif_de_contenu(self, octets: bytes) -> str | None:
+        """Le contenu doit être dans un des formats, quel que soit le nom (EXG-10-04)."""
+        if self.format(octets) is not None:
+            return None
+        return f"Son contenu n'est pas dans un des formats acceptés : {', '.join(FORMATS)}."
+
+    def format(self, octets: bytes) -> str | None:
+        """Le format que révèlent les premiers octets, s'il est accepté."""
+        try:
+            reconnus = magic_string(octets)
+        except (PureError, ValueError):
+            return None
+        return _SYNONYMES.get(reconnus[0].extension.lower().replace(".jfif", ".jpg"))
+
+    def type_mime(self, octets: bytes) -> str:
+        """Le type sous lequel le fichier sera rendu, d'après son contenu."""
+        return _TYPES_MIME.get(self.format(octets) or "", "application/octet-stream")

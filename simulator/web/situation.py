@@ -1,0 +1,47 @@
+"""« Votre situation actuelle » : le choix du type de demande (S16)."""
+
+from flask import redirect, render_template, session, url_for
+from flask.typing import ResponseReturnValue
+from wtforms import RadioField
+
+from simulator.domaine.demandes import Demandes
+from simulator.domaine.situation import AUTRES_TITRES, Situations
+from simulator.web.formulaires import Formulaire
+from simulator.web.parcours import pages_de_la_demande, usager_connecte
+from simulator.web.services import service
+
+pages = pages_de_la_demande("situation", __name__)
+
+PROFIL = "profil"
+
+
+class FormulaireDeSituation(Formulaire):
+    """Les cinq choix exclusifs de S16."""
+
+    choix = RadioField("Ma demande", choices=[], validate_choice=False, default="")
+
+
+@pages.route("/situation", methods=["GET", "POST"])
+def situation() -> ResponseReturnValue:
+    """Le statut, la mention du titre et le choix de la demande (EXG-06-04 à 06-10)."""
+    usager, profil = usager_connecte(), session.get(PROFIL)
+    if profil is None or service(Demandes).en_cours(usager) is not None:
+        return redirect(url_for("accueil.profil"))
+    formulaire, presentee = FormulaireDeSituation(), service(Situations).de(usager)
+    formulaire.choix.choices = list(presentee.choix.items())
+    if formulaire.validate_on_submit():
+        with formulaire.montre_les_refus():
+            type_ = service(Situations).lit(usager, formulaire.choix.data or "")
+            if type_ is None:
+                return redirect(url_for("situation.autre_titre", choix=formulaire.choix.data))
+            service(Situations).exige_l_age(usager, profil)
+            demande = service(Demandes).commence(usager, profil, type_)
+            del session[PROFIL]
+            return redirect(url_for("preambule.preambule", cle=demande.cle))
+    return render_template("pages/situation.html", formulaire=formulaire, situation=presentee)
+
+
+@pages.get("/autre-titre/<choix>")
+def autre_titre(choix: str) -> ResponseReturnValue:
+    """Un autre titre relève d'une autre démarche (EXG-06-08)."""
+    return render_template("pages/autre_titre.html", choix=AUTRES_TITRES.get(choix, choix))

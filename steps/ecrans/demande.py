@@ -1,0 +1,135 @@
+"""Commencer, reprendre ou abandonner une demande (S16, S17)."""
+
+from playwright.sync_api import Locator, Page
+
+from steps.ecrans.acces import Accueil, ChoixDuProfil
+from steps.ecrans.ecran import Ecran, apparait
+
+
+class Situation(Ecran):
+    """« Votre situation actuelle » (S16)."""
+
+    titre = "Votre situation actuelle"
+    regle = "EXG-06-04"
+    renouvellement = "Je sollicite le renouvellement de ce titre"
+
+    def __init__(self, page: Page, accueil: str) -> None:
+        super().__init__(page, accueil)
+        self.demandes = self.contenu.get_by_role("radio")
+        self.commencer = page.get_by_role("button", name="Je commence", exact=True)
+
+    def prend(self, demande: str) -> None:
+        """Choisit une demande par son libellé."""
+        self.demande(demande).check()
+
+    def commence(self, demande: str = renouvellement) -> None:
+        """Choisit une demande et la commence."""
+        self.prend(demande)
+        self.commencer.click()
+
+    def demande(self, libelle: str) -> Locator:
+        """Le choix de ce libellé."""
+        return self.contenu.get_by_role("radio", name=libelle, exact=True)
+
+    def demandes_proposees(self) -> list[str]:
+        """Les libellés des choix, dans l'ordre."""
+        apparait(self.demandes.first)
+        return [radio.evaluate("r => r.labels[0].innerText.trim()") for radio in self.demandes.all()]
+
+    def demandes_choisies(self) -> int:
+        """Combien de choix sont faits."""
+        return sum(radio.is_checked() for radio in self.demandes.all())
+
+    def refus_du_choix(self) -> str:
+        """La phrase qui désigne le choix manquant ; vide s'il n'y en a pas."""
+        return self.refus_pres_de_la_saisie(self.demandes.first)
+
+
+class Preambule(Ecran):
+    """« Votre démarche en ligne » (S17)."""
+
+    titre = "Demander un titre de séjour"
+    regle = "EXG-06-07"
+
+    def __init__(self, page: Page, accueil: str) -> None:
+        super().__init__(page, accueil)
+        self.annonce = page.get_by_role("heading", name="DÉPOSEZ VOTRE DEMANDE EN", exact=False)
+        self.etapes = self.contenu.get_by_role("list").filter(has_text="Informations personnelles")
+        self.continuer = self.action("Je continue")
+
+    def est_affiche(self) -> bool:
+        """Vrai si le préambule est là."""
+        return apparait(self.annonce)
+
+    def poursuit(self) -> None:
+        """« Je continue »."""
+        self.continuer.click()
+
+    def quitte(self) -> None:
+        """« Quitter et revenir plus tard »."""
+        self.choisit("Quitter et revenir plus tard")
+
+    def abandonne(self) -> None:
+        """« Abandonner la demande », avant toute confirmation."""
+        self.choisit("Abandonner la demande")
+
+    def etapes_annoncees(self) -> list[str]:
+        """Chaque étape annoncée, son nom et son texte à la suite."""
+        apparait(self.annonce)
+        return [" ".join(etape.inner_text().split()) for etape in self.etapes.get_by_role("listitem").all()]
+
+    def liste_des_pieces(self) -> bytes:
+        """Le document derrière « Télécharger la liste des pièces justificatives. »."""
+        return self.recoit(self.action("Télécharger la liste des pièces justificatives."))
+
+
+class DemandeEnCours(Ecran):
+    """La demande déjà commencée ou déposée, à la place du choix du profil (C-37)."""
+
+    titre = "Demander un titre de séjour"
+    regle = "EXG-20-02"
+
+    def __init__(self, page: Page, accueil: str) -> None:
+        super().__init__(page, accueil)
+        self.reprendre = page.get_by_role("button", name="Reprendre ma demande", exact=True)
+
+    def ouvre(self) -> None:
+        """Passe par la brique de l'accueil."""
+        self.page.goto(self.accueil)
+        self.choisit(Accueil.brique_du_titre)
+
+    def reprend(self) -> None:
+        """Retrouve la demande commencée et la reprend."""
+        self.ouvre()
+        self.reprendre.click()
+
+    def est_a_reprendre(self) -> bool:
+        """Vrai si une demande commencée attend ; faux si le choix du profil est proposé à la place."""
+        self.ouvre()
+        profils = ChoixDuProfil(self.page, self.accueil).profils
+        apparait(self.reprendre.or_(profils).first)
+        return self.reprendre.is_visible()
+
+
+class Abandon(Ecran):
+    """La confirmation que demande « Abandonner la demande » (EXG-07-08)."""
+
+    titre = "Abandonner la demande"
+    regle = "EXG-07-08"
+
+    def __init__(self, page: Page, accueil: str) -> None:
+        super().__init__(page, accueil)
+        self.confirmer = page.get_by_role("button", name="Confirmer l'abandon")
+        self.renoncer = self.action("Ne pas abandonner")
+
+    def est_affiche(self) -> bool:
+        """Vrai si une confirmation est demandée."""
+        return apparait(self.confirmer)
+
+    def confirme(self) -> None:
+        """Abandonne pour de bon."""
+        self.confirmer.click()
+
+    def renonce(self) -> None:
+        """Garde la demande."""
+        self.renoncer.click()

@@ -1,0 +1,240 @@
+"""Les étapes 1, 2 et 5 de la demande, et ce que les cinq ont en commun (S19 à S22, S29)."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+from fixtures.personas import Persona
+from steps.ecrans.ecran import Ecran, apparait, disparait, lu
+
+ENREGISTRER = "Enregistrer et poursuivre >"
+FAITE = "(étape faite)"
+NOMBRE_D_ETAPES = 5
+
+
+class Etape(Ecran):
+    """Une étape : son fil à cinq étapes et ses boutons (S20 à S28)."""
+
+    titre = "Demander un titre de séjour"
+    numero = 0
+
+    def __init__(self, page: Page, accueil: str) -> None:
+        super().__init__(page, accueil)
+        self.indicateur = page.get_by_role("region", name="Étapes de la demande")
+        self.etape_en_cours = self.indicateur.get_by_role("paragraph")
+        self.enregistrer = page.get_by_role("button", name=ENREGISTRER, exact=True)
+
+    def __str__(self) -> str:
+        return f"étape {self.numero}" if self.numero else "étape de la demande"
+
+    def est_affiche(self) -> bool:
+        """Vrai si c'est cette étape qui est ouverte."""
+        return self.etape_lue(self.numero) == self.numero
+
+    def etape_lue(self, attendue: int) -> int:
+        """Le numéro de l'étape ouverte, une fois l'attendue venue ou la patience épuisée ; 0 hors des étapes."""
+        annonce = lu(self.etape_en_cours, f"Étape {attendue} sur 5")
+        trouve = re.fullmatch(r"Étape (\d) sur 5", annonce)
+        return int(trouve[1]) if trouve else 0
+
+    def etapes_du_fil(self) -> list[str]:
+        """Le nom de chaque étape du fil, dans l'ordre."""
+        apparait(self.indicateur)
+        return [_sans_mention(etape.inner_text()) for etape in self._fil_des_etapes()]
+
+    def etapes_faites(self) -> list[str]:
+        """Les étapes que le fil dit faites."""
+        apparait(self.indicateur)
+        lues = [etape.inner_text() for etape in self._fil_des_etapes()]
+        return [_sans_mention(etape) for etape in lues if FAITE in etape]
+
+    def etape_mise_en_evidence(self) -> str:
+        """L'étape que le fil dit en cours."""
+        apparait(self.indicateur)
+        courantes = [e for e in self._fil_des_etapes() if e.get_attribute("aria-current") == "step"]
+        return courantes[0].inner_text() if courantes else ""
+
+    def poursuit(self, *, directement: bool = False) -> None:
+        """« Enregistrer et poursuivre » ; `directement` passe outre les contrôles de l'écran."""
+        if directement:
+            self.envoie_sans_controle(self.enregistrer)
+        else:
+            self.enregistrer.click()
+
+    def revient(self) -> None:
+        """« Revenir à l'étape précédente »."""
+        self.contenu.get_by_role("link", name="Revenir à l'étape précédente").click()
+
+    def quitte(self) -> None:
+        """« Quitter et revenir plus tard »."""
+        self.choisit("Quitter et revenir plus tard")
+
+    def abandonne(self) -> None:
+        """« Abandonner la demande », avant toute confirmation."""
+        self.choisit("Abandonner la demande")
+
+    def demande_l_etape(self, numero: int) -> None:
+        """Ouvre une étape de la même demande par son adresse, sans passer par les boutons."""
+        self.page.goto(self.adresse_de(numero))
+
+    def adresse_de(self, numero: int) -> str:
+        """L'adresse d'une étape de la demande affichée."""
+        etape = "confirmation" if numero == NOMBRE_D_ETAPES else f"etape-{numero}"
+        return re.sub(r"[^/]+$", etape, self.page.url)
+
+    def donnee(self, libelle: str) -> str:
+        """Ce que l'écran montre sous cette étiquette, sans permettre de le changer."""
+        return self.champ(libelle).inner_text()
+
+    def saisie(self, libelle: str) -> str:
+        """Ce que contient la saisie de cette étiquette."""
+        return self.champ(libelle).input_value()
+
+    def _fil_des_etapes(self) -> list[Locator]:
+        return self.indicateur.get_by_role("listitem").all()
+
+
+def _sans_mention(etape: str) -> str:
+    return etape.replace(FAITE, "").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class ReponsesALEtape1:
+    """Ce qu'un usager répond à l'étape 1, par libellés ; vide, la question reste sans réponse.
+
+    L'adresse et les informations de contact sont préremplies : `None` n'y touche pas.
+    """
+
+    situation: str = "Célibataire"
+    en_couple: str = "Non"
+    conjoint: str = ""
+    enfants: str = "Non"
+    enfant_francais: str = ""
+    voie: str | None = None
+    complement: str | None = None
+    code_postal: str | None = None
+    ville: str | None = None
+    courriel: str | None = None
+    telephone: str | None = None
+
+
+# Réponses d'une personne mariée, pour qui la situation n'est pas le sujet.
+MARIEE = {"situation": "Marié(e)", "en_couple": "Oui", "conjoint": "Autre pays"}
+
+
+class Etape1(Etape):
+    """« Je vérifie et complète mes informations personnelles. » (S19, S20)."""
+
+    numero = 1
+    regle = "EXG-07-06"
+    situation = "Quelle est votre situation familiale actuelle ?"
+    couple = "Êtes-vous marié, pacsé ou en concubinage ?"
+    conjoint = "Quelle est la nationalité de votre conjoint(e) ?"
+    enfants = "Avez-vous des enfants en France ?"
+    enfant_francais = "L'un des enfants est-il de nationalité française ?"
+    voie = "N° et voie"
+    complement = "Complément d'adresse"
+    code_postal = "Code postal"
+    ville = "Ville"
+    courriel = "Adresse email"
+    telephone = "Téléphone"
+
+    def remplit(self, persona: Persona, **changements: Any) -> None:
+        """Répond à tout sans poursuivre : célibataire, sans enfant, adresse connue, sauf `changements`."""
+        reponses = replace(ReponsesALEtape1(telephone=persona.telephone), **changements)
+        self.champ(self.situation).select_option(label=reponses.situation or "Choisissez")
+        self.repond(self.couple, reponses.en_couple)
+        if reponses.conjoint:
+            self.champ(self.conjoint).select_option(label=reponses.conjoint)
+        self.repond(self.enfants, reponses.enfants)
+        self.repond(self.enfant_francais, reponses.enfant_francais)
+        self.change(**{nom: getattr(reponses, nom) for nom in COORDONNEES})
+
+    def change(self, **coordonnees: str | None) -> None:
+        """Change l'adresse ou les informations de contact (`voie`, `courriel`…) ; `None` n'y touche pas."""
+        for nom, valeur in coordonnees.items():
+            if valeur is not None:
+                self.champ(getattr(self, nom)).fill(valeur)
+
+    def repond(self, question: str, reponse: str) -> None:
+        """Répond « Oui » ou « Non » à une question ; vide, n'y répond pas."""
+        if reponse:
+            self.champ(question).get_by_role("radio", name=reponse, exact=True).check()
+
+    def reponse(self, question: str) -> str:
+        """La réponse donnée à une question « Oui », « Non » ; vide s'il n'y en a pas."""
+        choix = self.champ(question).get_by_role("radio").all()
+        return next((r.evaluate("r => r.labels[0].innerText.trim()") for r in choix if r.is_checked()), "")
+
+    def choix_fait(self, libelle: str) -> str:
+        """L'élément choisi dans une liste, par son libellé."""
+        return str(self.champ(libelle).evaluate("liste => liste.selectedOptions[0].text"))
+
+    def choix_proposes(self, libelle: str) -> list[str]:
+        """Les éléments d'une liste, l'invite mise à part."""
+        return list(self.champ(libelle).evaluate("liste => [...liste.options].slice(1).map(o => o.text)"))
+
+    def demande(self, libelle: str) -> bool:
+        """Vrai si la question est visible."""
+        return apparait(self.champ(libelle))
+
+    def ne_demande_pas(self, libelle: str) -> bool:
+        """Vrai si la question est absente ou cachée, au besoin après un instant."""
+        return disparait(self.champ(libelle))
+
+    def est_modifiable(self, libelle: str) -> bool:
+        """Vrai si ce qui est sous cette étiquette peut être changé à l'écran."""
+        place = self.champ(libelle)
+        est_une_saisie = bool(place.evaluate("e => ['INPUT', 'SELECT', 'TEXTAREA'].includes(e.tagName)"))
+        return est_une_saisie and place.is_editable()
+
+
+COORDONNEES = ("voie", "complement", "code_postal", "ville", "courriel", "telephone")
+
+
+class Etape2(Etape):
+    """« Je renseigne mon motif de séjour » (S21, S22)."""
+
+    numero = 2
+    regle = "EXG-08-21"
+
+    def __init__(self, page: Page, accueil: str) -> None:
+        super().__init__(page, accueil)
+        self.cases = self.contenu.get_by_role("checkbox")
+
+    def textes_des_cases(self) -> list[str]:
+        """Le texte de chaque case, dans l'ordre, étoile comprise."""
+        apparait(self.cases.first)
+        return [case.evaluate("c => c.labels[0].innerText.trim()") for case in self.cases.all()]
+
+    def cases_cochees(self) -> int:
+        """Combien de cases sont cochées."""
+        apparait(self.cases.first)
+        return sum(case.is_checked() for case in self.cases.all())
+
+    def coche(self, *rangs: int) -> None:
+        """Coche les cases de ces rangs, de 1 à 2."""
+        for rang in rangs:
+            self.cases.nth(rang - 1).check()
+
+    def atteste(self) -> None:
+        """Coche les deux cases et poursuit."""
+        self.coche(1, 2)
+        self.poursuit()
+
+
+class Confirmation(Etape):
+    """« Votre demande a bien été enregistrée… » (S29)."""
+
+    numero = 5
+    regle = "EXG-12-01"
+
+    def __init__(self, page: Page, accueil: str) -> None:
+        super().__init__(page, accueil)
+        self.ouvrir = self.action("J'ouvre ma confirmation de dépôt de demande (PDF)")
+
+    def attestation(self) -> bytes:
+        """Le document qu'ouvre « J'ouvre ma confirmation de dépôt de demande (PDF) »."""
+        return self.recoit(self.ouvrir)

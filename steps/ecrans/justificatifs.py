@@ -1,0 +1,121 @@
+"""L'étape 3 de la demande : ephoto et justificatifs (S23, S24)."""
+
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+from steps.ecrans.ecran import apparait, disparait
+from steps.ecrans.etapes import Etape
+
+DOMICILE = "Justificatifs de domicile de moins de 6 mois"
+EPHOTO_DE_DEMONSTRATION = "0" * 22
+
+
+class Etape3(Etape):
+    """« Je joins mes documents justificatifs » (S23, S24)."""
+
+    numero = 3
+    regle = "EXG-09-09"
+    photographie = "Photographie d'identité récente"
+    numero_ephoto = "Numéro ephoto"
+
+    def __init__(self, page: Page, accueil: str) -> None:
+        super().__init__(page, accueil)
+        self.ephoto = page.get_by_role("textbox", name=self.numero_ephoto)
+        self.confirmer = page.get_by_role("button", name="Confirmer le numéro ephoto")
+
+    def piece(self, libelle: str = DOMICILE) -> Locator:
+        """La partie de l'écran où se joint une pièce."""
+        return self.page.get_by_role("group", name=libelle)
+
+    def confirme_l_ephoto(self, numero: str = EPHOTO_DE_DEMONSTRATION, *, directement: bool = False) -> None:
+        """Saisit le numéro et le confirme ; par défaut celui de démonstration, toujours valable (C-24)."""
+        self.ephoto.fill(numero)
+        if directement:
+            self.envoie_sans_controle(self.confirmer)
+        else:
+            self.confirmer.click()
+
+    def saisit_l_ephoto(self, numero: str) -> None:
+        """Saisit le numéro sans le confirmer."""
+        self.ephoto.fill(numero)
+
+    def supprime_l_ephoto(self) -> None:
+        """« SUPPRIMER » le numéro confirmé."""
+        self._supprimer(self.piece(self.photographie)).click()
+
+    def ephoto_confirmee(self) -> str:
+        """Le numéro confirmé ; vide tant qu'il ne l'est pas."""
+        if not apparait(self._supprimer(self.piece(self.photographie))):
+            return ""
+        return self.piece(self.photographie).get_by_label(self.numero_ephoto).inner_text()
+
+    def ephoto_saisissable(self) -> bool:
+        """Vrai si un numéro peut être saisi."""
+        return apparait(self.ephoto) and self.ephoto.is_editable()
+
+    def joint(self, fichier: Path, piece: str = DOMICILE, *, directement: bool = False) -> None:
+        """Choisit un fichier et le joint ; `directement` passe outre les contrôles de l'écran."""
+        self._choisit(fichier, piece, directement=directement)
+        if not self._est_refuse(piece):
+            with self.page.expect_navigation():
+                self.piece(piece).get_by_role("button", name="Joindre un document").click()
+
+    def peut_joindre(self, piece: str = DOMICILE) -> bool:
+        """Vrai si l'écran permet de joindre encore un fichier."""
+        apparait(self.piece(piece))
+        return self.piece(piece).get_by_role("button", name="Joindre un document").is_visible()
+
+    def fichiers_joints(self, piece: str = DOMICILE, *, attendus: int | None = None) -> list[str]:
+        """Les noms listés sous une pièce, dans l'ordre, une fois le nombre attendu atteint ou la patience épuisée."""
+        liens = self.piece(piece).get_by_role("listitem").get_by_role("link")
+        if attendus:
+            apparait(liens.nth(attendus - 1))
+        return [lien.inner_text() for lien in liens.all()]
+
+    def est_joint(self, nom: str, piece: str = DOMICILE) -> bool:
+        """Vrai si un fichier de ce nom est listé, au besoin après un instant."""
+        return apparait(self._fichier(nom, piece))
+
+    def n_est_plus_joint(self, nom: str, piece: str = DOMICILE) -> bool:
+        """Vrai si plus rien de ce nom n'est listé, au besoin après un instant."""
+        return disparait(self._fichier(nom, piece))
+
+    def issue_de(self, nom: str, piece: str = DOMICILE) -> str:
+        """« accepté » si le fichier est listé, « refusé » si un motif désigne la pièce : ce qui vient d'abord."""
+        refus = self.piece(piece).get_by_text("n'a pas été joint")
+        if not apparait(self._fichier(nom, piece).or_(refus).first):
+            return "sans réponse"
+        return "refusé" if refus.is_visible() else "accepté"
+
+    def refus_de_la_piece(self, piece: str = DOMICILE) -> str:
+        """La phrase qui désigne cette pièce ; vide s'il n'y en a pas."""
+        return self.refus_pres_de(piece)
+
+    def adresse_du_fichier(self, nom: str, piece: str = DOMICILE) -> str:
+        """Où se lit un fichier joint."""
+        return self.adresse_derriere(self._fichier(nom, piece))
+
+    def supprime(self, nom: str, piece: str = DOMICILE) -> None:
+        """« SUPPRIMER » un fichier joint."""
+        self._supprimer(self.piece(piece).get_by_role("listitem").filter(has_text=nom)).first.click()
+
+    def propose_de_supprimer(self, nom: str, piece: str = DOMICILE) -> bool:
+        """Vrai si « SUPPRIMER » accompagne ce fichier."""
+        return apparait(self._supprimer(self.piece(piece).get_by_role("listitem").filter(has_text=nom)).first)
+
+    def _choisit(self, fichier: Path, piece: str, *, directement: bool) -> None:
+        choix = self.champ(piece)
+        if directement:
+            # Une copie de la saisie n'a plus les contrôles que l'écran lui attache.
+            choix.evaluate("saisie => saisie.replaceWith(saisie.cloneNode())")
+        choix.set_input_files(fichier)
+
+    def _est_refuse(self, piece: str) -> bool:
+        return self.champ(piece).get_attribute("aria-invalid") == "true"
+
+    def _fichier(self, nom: str, piece: str) -> Locator:
+        return self.piece(piece).get_by_role("listitem").get_by_role("link", name=nom, exact=True).first
+
+    def _supprimer(self, place: Locator) -> Locator:
+        return place.get_by_role("button", name="SUPPRIMER")

@@ -1,0 +1,71 @@
+"""Jouer un petit projet de recette dans un dossier provisoire et lire ce qu'il en reste."""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reports import enregistrement
+from reports.enregistrement import Enregistrement, ExigenceEnregistree, ScenarioEnregistre
+from tests.rapports.projet import fichiers
+
+RACINE = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Jouee:
+    """Une exécution : code de sortie, terminal, dossier du rapport."""
+
+    code: int
+    sortie: str
+    erreurs: str
+    racine: Path
+
+    @property
+    def dossier(self) -> Path:
+        """Le dernier dossier de rapport."""
+        return max(chemin.parent for chemin in self.racine.glob("reports/sortie/*/recette.json"))
+
+    @property
+    def lu(self) -> Enregistrement:
+        """L'enregistrement, vérifié contre son schéma."""
+        return enregistrement.lit(self.dossier / "recette.json")
+
+    def exigence(self, identifiant: str) -> ExigenceEnregistree:
+        return next(une for une in self.lu["exigences"] if une["id"] == identifiant)
+
+    def scenario(self, nom: str) -> ScenarioEnregistre:
+        return next(un for un in self.lu["scenarios"] if un["nom"] == nom)
+
+    @property
+    def preuve(self) -> dict[str, Any]:
+        """La campagne de preuve."""
+        lue: dict[str, Any] = json.loads(
+            (self.racine / "reports/sortie/preuve.json").read_text(encoding="utf-8")
+        )
+        return lue
+
+
+Joue = Callable[..., Jouee]
+
+
+@pytest.fixture
+def joue(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Joue:
+    """`joue(scenarios, *options, autres={})` : écrit le projet et lance `python -m reports.jeu`."""
+    monkeypatch.setenv("PYTHONPATH", f"{RACINE}:{pytester.path}")
+    for variable in ("PYTEST_ADDOPTS", "PYTEST_XDIST_WORKER"):
+        monkeypatch.delenv(variable, raising=False)
+
+    def joue(scenarios: str, *options: str, autres: Mapping[str, str] | None = None) -> Jouee:
+        for nom, contenu in fichiers(scenarios, autres).items():
+            chemin = pytester.path / nom
+            chemin.parent.mkdir(parents=True, exist_ok=True)
+            chemin.write_text(contenu, encoding="utf-8")
+        resultat = pytester.run(sys.executable, "-m", "reports.jeu", *options)
+        return Jouee(int(resultat.ret), resultat.stdout.str(), resultat.stderr.str(), pytester.path)
+
+    return joue

@@ -1,0 +1,160 @@
+"""L'état d'une exigence et le verdict : la table entière, sans rien jouer."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from reports import collecte, etats
+from reports.codes import Code, traduit
+from reports.crochets import DescriptionDeCible
+from reports.enregistrement import EtatDeScenario, EtatDExigence, ScenarioEnregistre
+from reports.exigences import Exigence, Referentiel
+
+JOUR = date(2026, 4, 26)
+SIMULATEUR: DescriptionDeCible = {"nom": "simulateur", "simulateur": True, "capacites": []}
+QUALIF: DescriptionDeCible = {"nom": "qualif", "simulateur": False, "capacites": []}
+CONNUE: DescriptionDeCible = {
+    **QUALIF,
+    "ecarts_connus": [
+        {"regle": "EXG-04-01", "raison": "livré au lot 2", "ticket": "A-12", "fin": "2026-04-26"}
+    ],
+}
+
+
+def exigence(statut: str = "explicite") -> Exigence:
+    return Exigence(
+        "EXG-04-01", ("S10",), "délai", statut, "majeure", True, "Règle.", "défaut", "04_activation"
+    )
+
+
+def scenario(etat: EtatDeScenario, regle: str | None = None, **valeurs: Any) -> ScenarioEnregistre:
+    echec = None
+    if etat in (EtatDeScenario.ECART, EtatDeScenario.ERREUR):
+        echec = {"genre": etat, "regle": regle, "resume": "x"}
+    return {  # type: ignore[typeddict-item,return-value]
+        "id": "a",
+        "exigences": ["EXG-04-01"],
+        "decisions": [],
+        "etat": etat,
+        "raison": None,
+        "echec": echec,
+        "parcours": False,
+        "constats": [],
+        **valeurs,
+    }
+
+
+REUSSI = scenario(EtatDeScenario.REUSSI)
+ECART = scenario(EtatDeScenario.ECART, "EXG-04-01")
+D_UNE_AUTRE = scenario(EtatDeScenario.ECART, "EXG-04-02", exigences=["EXG-04-01", "EXG-04-02"])
+ETRANGER = scenario(EtatDeScenario.ECART, "EXG-09-09")
+ERREUR = scenario(EtatDeScenario.ERREUR)
+DECIDE = scenario(EtatDeScenario.ECART, "EXG-04-01", decisions=["C-25"])
+NON_ATTEINT = scenario(EtatDeScenario.NON_ATTEINT, raison="arrêt")
+INAPPLICABLE = scenario(EtatDeScenario.NON_APPLICABLE, raison="la cible n'offre pas : horloge")
+
+
+@pytest.mark.parametrize(
+    ("scenarios", "cible", "statut", "attendu"),
+    [
+        ([REUSSI], SIMULATEUR, "explicite", "conforme"),
+        ([REUSSI, ECART], SIMULATEUR, "explicite", "non conforme"),
+        ([ERREUR], SIMULATEUR, "inférence", "non conforme"),
+        ([DECIDE], SIMULATEUR, "inférence", "non conforme"),
+        ([ECART], None, "explicite", "non conforme"),
+        ([D_UNE_AUTRE], SIMULATEUR, "explicite", "non atteinte"),
+        ([ETRANGER], SIMULATEUR, "explicite", "non conforme"),
+        ([REUSSI, NON_ATTEINT], SIMULATEUR, "explicite", "non atteinte"),
+        ([INAPPLICABLE], QUALIF, "explicite", "non applicable"),
+        ([REUSSI, INAPPLICABLE], QUALIF, "explicite", "non applicable"),
+        ([ECART], QUALIF, "explicite", "non conforme"),
+        ([ECART], QUALIF, "inférence", "à arbitrer"),
+        ([ECART], QUALIF, "externe", "à arbitrer"),
+        ([DECIDE], QUALIF, "explicite", "à arbitrer"),
+        ([ECART], CONNUE, "explicite", "écart connu"),
+        ([REUSSI], CONNUE, "explicite", "non conforme"),
+    ],
+)
+def test_etat(
+    scenarios: list[ScenarioEnregistre], cible: DescriptionDeCible | None, statut: str, attendu: str
+) -> None:
+    etat, raison = etats.etat_de(exigence(statut), scenarios, True, cible, JOUR)
+    assert etat == attendu
+    assert raison
+
+
+def test_raisons() -> None:
+    arbitree: DescriptionDeCible = {**QUALIF, "arbitrages": {"C-25": {"qui": "MOA", "quand": "2026-04-01"}}}
+    assert etats.etat_de(exigence(), [DECIDE], True, arbitree, JOUR)[0] == EtatDExigence.NON_CONFORME
+    assert etats.etat_de(exigence("inférence"), [DECIDE], True, arbitree, JOUR) == (
+        EtatDExigence.A_ARBITRER,
+        "1 scénario rouge ; reste à décider : EXG-04-01",
+    )
+    assert (
+        etats.etat_de(exigence(), [ECART], True, CONNUE, date(2026, 4, 27))[0] == EtatDExigence.NON_CONFORME
+    )
+    assert etats.etat_de(exigence(), [ECART], True, CONNUE, JOUR)[1] == (
+        "livré au lot 2 (ticket A-12, jusqu'au 26/04/2026)"
+    )
+    assert etats.etat_de(exigence(), [REUSSI, INAPPLICABLE], True, QUALIF, JOUR)[1] == (
+        "la cible n'offre pas : horloge ; 1 sur 2 scénarios joués et réussis"
+    )
+    assert etats.etat_de(exigence(), [], True, QUALIF, JOUR)[0] == EtatDExigence.NON_ATTEINTE
+    assert etats.etat_de(exigence(), [], False, QUALIF, JOUR)[0] == EtatDExigence.NON_COUVERTE
+
+
+def test_un_parcours_ne_compte_pas() -> None:
+    referentiel = Referentiel({"EXG-04-01": exigence()}, {"04_activation": "Lien"})
+    parcours = scenario(EtatDeScenario.REUSSI, parcours=True, id="p")
+    [une] = etats.exigences(referentiel, [parcours], set(), SIMULATEUR, JOUR)
+    assert (une["etat"], une["scenarios"], une["parcours"]) == ("non couverte", [], ["p"])
+
+
+@pytest.mark.parametrize(
+    ("scenarios", "cible", "options", "code", "mot"),
+    [
+        ([REUSSI], SIMULATEUR, {}, 0, "CONFORME"),
+        ([ECART], SIMULATEUR, {}, 1, "NON CONFORME"),
+        ([ECART], CONNUE, {}, 0, "CONFORME AVEC RÉSERVES"),
+        ([REUSSI], CONNUE, {}, 1, "NON CONFORME"),
+        ([DECIDE], QUALIF, {}, 0, "CONFORME AVEC RÉSERVES"),
+        ([NON_ATTEINT], SIMULATEUR, {}, 4, "INCOMPLET"),
+        ([ECART, NON_ATTEINT], SIMULATEUR, {}, 1, "NON CONFORME, ET INCOMPLET"),
+        ([REUSSI], SIMULATEUR, {"interrompue": True}, 4, "INCOMPLET"),
+        ([ECART], SIMULATEUR, {"interrompue": True}, 4, "INCOMPLET, ET DÉJÀ NON CONFORME"),
+        ([ECART], SIMULATEUR, {"injoignable": True}, 3, "INCOMPLET : CIBLE INJOIGNABLE"),
+        ([REUSSI], SIMULATEUR, {"autres_rouges": 1}, 1, "NON CONFORME"),
+        ([scenario(EtatDeScenario.ERREUR, parcours=True)], SIMULATEUR, {}, 1, "NON CONFORME"),
+        ([scenario(EtatDeScenario.ERREUR, exigences=[])], SIMULATEUR, {}, 1, "NON CONFORME"),
+    ],
+)
+def test_verdict(
+    scenarios: list[ScenarioEnregistre],
+    cible: DescriptionDeCible,
+    options: dict[str, Any],
+    code: int,
+    mot: str,
+) -> None:
+    referentiel = Referentiel({"EXG-04-01": exigence()}, {"04_activation": "Lien"})
+    enregistrees = etats.exigences(referentiel, scenarios, set(), cible, JOUR)
+    conclusion = etats.verdict(
+        enregistrees, scenarios, **{"interrompue": False, "injoignable": False, **options}
+    )
+    assert (conclusion["code"], conclusion["mot"]) == (code, mot)
+
+
+def test_codes_de_pytest() -> None:
+    assert [traduit(brut) for brut in range(7)] == [
+        Code.CONFORME,
+        Code.NON_CONFORME,
+        Code.INCOMPLET,
+        Code.INCOMPLET,
+        Code.MAUVAIS_USAGE,
+        Code.MAUVAIS_USAGE,
+        Code.INCOMPLET,
+    ]
+
+
+def test_un_test_ordinaire_n_est_pas_un_scenario(request: pytest.FixtureRequest) -> None:
+    assert collecte.decrit(request.node, Referentiel({}, {})) is None

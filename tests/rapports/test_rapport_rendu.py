@@ -1,0 +1,165 @@
+"""Le rapport HTML : hors ligne, sans script, accessible, et chaque lien mène quelque part."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request
+
+from reports import rendu
+from reports.codes import Code
+from tests.rapports.conftest import Joue, Jouee
+from tests.rapports.test_rapport_enregistreur import NORMAL
+from tests.rapports.test_rapport_preuves import PARCOURS, SITE
+
+pytest_plugins = ["pytester"]
+
+PIECES = """
+import typst
+from pytest_bdd import when
+
+
+@when("des pièces arrivent")
+def _pieces(preuves):
+    courriel = b"From: a@x.invalid\\nTo: b@x.invalid\\nSubject: Objet\\n\\n<script>alert(1)</script>\\n"
+    preuves.courriel(courriel, "mail")
+    preuves.pdf(typst.compile(b"Attestation"), "attestation.pdf")
+    preuves.code({"6N": "26/04/2022"}, "2D-DOC")
+"""
+AVEC_PIECES = f"""{NORMAL}
+  @EXG-04-01
+  Scénario: Des pièces
+    Étant donné un compte
+    Quand des pièces arrivent
+"""
+
+
+@pytest.fixture
+def jouee(joue: Joue) -> Jouee:
+    autres = {"site_d_essai.py": SITE, "pieces.py": PIECES, "features/parcours/cas1.feature": PARCOURS}
+    greffons = ("-p", "site_d_essai", "-p", "pieces")
+    jouee = joue(AVEC_PIECES, *greffons, "-n", "2", autres=autres)
+    assert jouee.code == 1
+    return jouee
+
+
+@pytest.fixture
+def hors_ligne(browser: Browser, jouee: Jouee) -> Iterator[Page]:
+    """Le rapport, ouvert sans réseau ; toute demande hors du dossier est une faute."""
+    contexte = browser.new_context(offline=True)
+    page = contexte.new_page()
+    demandes: list[str] = []
+
+    def note(demande: Request) -> None:
+        demandes.append(demande.url)
+
+    page.on("request", note)
+    page.goto((jouee.dossier / rendu.NOM).as_uri())
+    yield page
+    page.mouse.wheel(0, 50_000)
+    assert all(demande.startswith(jouee.dossier.as_uri()) for demande in demandes)
+    contexte.close()
+
+
+def test_sans_script(browser: Browser, jouee: Jouee) -> None:
+    """De la règle à l'écran du guide, au scénario, à sa pièce, sans une ligne de script."""
+    contexte = browser.new_context(java_script_enabled=False)
+    page = contexte.new_page()
+    page.goto((jouee.dossier / rendu.NOM).as_uri())
+    assert page.locator("body > *").nth(1).inner_text() == (
+        "Cible : simulateur de référence. Ce résultat ne dit rien du service réel."
+    )
+    regle = page.locator("tr#EXG-04-01")
+    regle.get_by_role("link", name="S10").click()
+    assert page.url.endswith("#S10")
+    assert "Réception d'un mail" in page.locator("#S10").inner_text()
+    regle.get_by_role("link", name="Des pièces").click()
+    ancre = page.url.partition("#")[2]
+    scenario = page.locator(f"#{ancre}")
+    scenario.get_by_text("Courriel « Objet »").click()
+    assert scenario.get_by_text("<script>alert(1)</script>").is_visible()
+    scenario.get_by_text("Code-barres décodé").click()
+    assert scenario.get_by_role("row", name="6N 26/04/2022").is_visible()
+    page.get_by_label("non couverte").check()
+    assert page.locator("tr#EXG-05-01").is_visible()
+    assert not regle.is_visible()
+    contexte.close()
+
+
+def test_ce_qui_n_est_pas_etabli(hors_ligne: Page) -> None:
+    reste = hors_ligne.locator("#reste").inner_text()
+    assert "Non couverte : 1 règle" in reste
+    assert "EXG-05-01 (bloquante, explicite) : Règle EXG-05-01." in reste
+    assert "Non atteinte : 1 règle" in reste
+    assert "%" not in hors_ligne.locator("#chiffres").inner_text()
+    rouge = hors_ligne.locator("#rouges").inner_text()
+    assert re.search(r"Attendu\s+24 h\s+Obtenu\s+25 h \[courriel\]", rouge)
+
+
+def test_accessibilite(hors_ligne: Page) -> None:
+    hors_ligne.evaluate("document.querySelectorAll('details').forEach((un) => { un.open = true; })")
+    resultat = Axe().run(hors_ligne)
+    assert resultat.violations_count == 0, resultat.generate_report()
+
+
+def test_chaque_lien_mene_quelque_part(jouee: Jouee) -> None:
+    page = (jouee.dossier / rendu.NOM).read_text(encoding="utf-8")
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    cibles = set(re.findall(r'(?:href|src)="([^"]+)"', page))
+    assert len(cibles) > 10
+    for cible in cibles:
+        if cible.startswith("#"):
+            assert cible[1:] in ids, cible
+        else:
+            assert (jouee.dossier / cible).is_file(), cible
+
+
+def test_se_refait_sans_rejouer(jouee: Jouee, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ailleurs = tmp_path / "ailleurs"
+    shutil.copytree(jouee.dossier, ailleurs)
+    (ailleurs / rendu.NOM).unlink()
+    assert rendu.main([str(ailleurs / "recette.json")]) == Code.CONFORME
+    assert capsys.readouterr().out == f"Rapport : {ailleurs / rendu.NOM}\n"
+    refait = (ailleurs / rendu.NOM).read_text(encoding="utf-8")
+    assert "NON CONFORME, ET INCOMPLET" in refait
+
+
+@pytest.mark.parametrize(
+    ("contenu", "phrase"),
+    [
+        (None, "enregistrement introuvable"),
+        ("{", "enregistrement illisible ou abîmé"),
+        ("[]", "ce n'est pas un enregistrement de recette"),
+        ('{"version": 2}', "version « 2 » inconnue ; cette suite lit la version 1"),
+        ('{"version": 1}', "contenu hors du schéma, à $"),
+    ],
+)
+def test_enregistrement_fautif(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], contenu: str | None, phrase: str
+) -> None:
+    if contenu is not None:
+        (tmp_path / "recette.json").write_text(contenu, encoding="utf-8")
+    assert rendu.main([str(tmp_path)]) == Code.MAUVAIS_USAGE
+    assert capsys.readouterr().err == f"recette : {tmp_path / 'recette.json'} : {phrase}\n"
+    assert not (tmp_path / rendu.NOM).exists()
+
+
+def test_cible_reelle(jouee: Jouee) -> None:
+    """Sur une autre cible que le simulateur, l'annonce change et rien n'est tenu pour acquis."""
+    chemin = jouee.dossier / "recette.json"
+    contenu = json.loads(chemin.read_text(encoding="utf-8"))
+    contenu["cible"] = {
+        "nom": "qualif <1>",
+        "simulateur": False,
+        "capacites": [],
+        "arbitrages": {"C-25": {"qui": "MOA", "quand": "2026-04-01"}},
+    }
+    chemin.write_text(json.dumps(contenu), encoding="utf-8")
+    page = rendu.rend(jouee.dossier).read_text(encoding="utf-8")
+    assert '<header class="annonce">Cible : qualif &lt;1&gt;.</header>' in page
+    assert "<dt>C-25</dt><dd>décidé par MOA, le 2026-04-01</dd>" in page
