@@ -12,7 +12,7 @@ import pytest
 from reports import etats, provenance, rendu, verdicts
 from reports.codes import CODE_DECIDE, Code
 from reports.crochets import DescriptionDeCible
-from reports.depot import Depot
+from reports.depot import Depot, relatif
 from reports.enregistrement import (
     NOM,
     VERSION,
@@ -47,13 +47,15 @@ class Archiviste:
         self._cible: DescriptionDeCible | None = None
         self._injoignable = False
         self._autres_rouges = 0
-        self._collecte_en_echec = False
+        self._fautes_de_collecte: list[str] = []
         self._enregistrement: Enregistrement | None = None
         self._trace_du_rendu: str | None = None
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Retient qu'un fichier n'a pas pu être collecté."""
-        self._collecte_en_echec = self._collecte_en_echec or report.failed
+        if report.failed:
+            lignes = [ligne.removeprefix("E").strip() for ligne in report.longreprtext.splitlines()]
+            self._fautes_de_collecte.append(f"{report.nodeid} : {next(filter(None, reversed(lignes)), '')}")
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Reçoit un résultat, de ce processus ou d'un autre."""
@@ -70,7 +72,7 @@ class Archiviste:
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Écrit l'enregistrement et ses rendus, et décide du code de sortie."""
-        if self._collecte_en_echec:
+        if self._fautes_de_collecte:
             self._decide(session, Code.MAUVAIS_USAGE)
             return
         scenarios = self._rassemble()
@@ -96,6 +98,8 @@ class Archiviste:
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
         """Dit le verdict et où lire le rapport."""
         if self._enregistrement is None:
+            for faute in self._fautes_de_collecte:
+                terminalreporter.line(f"recette : collecte impossible, {faute}", red=True)
             if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
                 lots = self._lots()
                 quoi = f"dans ce lot : {', '.join(lots)}" if lots else "ne correspond à ce qui est demandé"
@@ -109,10 +113,10 @@ class Archiviste:
             f"Verdict : {conclusion['mot']}. {conclusion['phrase']}", green=bon, red=not bon
         )
         if self._trace_du_rendu is None:
-            terminalreporter.line(f"Rapport : {_relatif(self._dossier / rendu.NOM)}")
+            terminalreporter.line(f"Rapport : {relatif(self._dossier / rendu.NOM)}")
         else:
             terminalreporter.line(self._trace_du_rendu)
-            terminalreporter.line(f"Rapport non rendu ; données : {_relatif(self._dossier / NOM)}", red=True)
+            terminalreporter.line(f"Rapport non rendu ; données : {relatif(self._dossier / NOM)}", red=True)
 
     def _rassemble(self) -> list[ScenarioEnregistre]:
         """Tout ce qui a été collecté, dans l'ordre ; ce qui n'a pas de résultat reste non atteint."""
@@ -191,7 +195,3 @@ class Archiviste:
 def _terminal(config: pytest.Config) -> pytest.TerminalReporter | None:
     greffon = config.pluginmanager.get_plugin("terminalreporter")
     return greffon if isinstance(greffon, pytest.TerminalReporter) else None
-
-
-def _relatif(chemin: Path) -> Path:
-    return chemin.relative_to(Path.cwd()) if chemin.is_relative_to(Path.cwd()) else chemin

@@ -18,6 +18,11 @@ class Rangee:
     octets: int
 
 
+def relatif(chemin: Path) -> Path:
+    """Le chemin depuis le dossier courant, s'il y est."""
+    return chemin.relative_to(Path.cwd()) if chemin.is_relative_to(Path.cwd()) else chemin
+
+
 class Depot:
     """Écrit les pièces sous `<dossier>/preuves/`. Plusieurs processus peuvent y écrire ensemble."""
 

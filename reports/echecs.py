@@ -12,6 +12,7 @@ from playwright.sync_api import TimeoutError as DelaiDepasse
 from pytest_bdd.exceptions import StepDefinitionNotFoundError
 
 from reports.codes import Code
+from reports.depot import relatif
 from reports.enregistrement import ConstatEnregistre, Echec, EtatDeScenario, ScenarioEnregistre, phrase
 from reports.exigences import Referentiel
 from reports.masque import Masque
@@ -113,7 +114,7 @@ def message(fiche: ScenarioEnregistre, referentiel: Referentiel, dossier: Path |
     lignes.append(f"  lieu     : {echec['lieu']}" + (f" ({echec['code']})" if echec["code"] else ""))
     if dossier is not None and fiche["preuves"]:
         pieces = [piece["fichier"] for piece in fiche["preuves"] if piece["pas"] == echec["pas"]]
-        lignes += [f"  preuve   : {dossier / piece}" for piece in pieces]
+        lignes += [f"  preuve   : {relatif(dossier / piece)}" for piece in pieces]
     lignes.append(f"  rejouer  : {fiche['rejouer']}")
     if echec["trace"]:
         lignes += ["", echec["trace"]]
@@ -184,7 +185,7 @@ def _code(
 def _delai(exception: BaseException, premiere: str) -> str:
     secondes = _DELAI.search(str(exception))
     attente = _ATTENTE.search(str(exception))
-    combien = f" de {int(secondes.group(1)) / 1000:g} s" if secondes else ""
+    combien = f" de {int(secondes.group(1)) / 1000:g} s".replace(".", ",") if secondes else ""
     quoi = f" en attendant {attente.group(1).strip()}" if attente else f" ({premiere})"
     return f"délai{combien} dépassé{quoi}"
 

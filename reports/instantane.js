@@ -2,10 +2,13 @@
   const copie = document.documentElement.cloneNode(true);
   const choix = 'input, textarea, select';
   const copies = copie.querySelectorAll(choix);
+  let devoile = false;
   document.querySelectorAll(choix).forEach((champ, rang) => {
     const double = copies[rang];
     const repere = `${champ.name} ${champ.id} ${champ.autocomplete}`;
-    if (champ.type === 'password' || /passe|password/i.test(repere) && champ.matches('input[type=text]')) {
+    const montre = /passe|password/i.test(repere) && champ.matches('input[type=text]');
+    if (champ.type === 'password' || montre) {
+      devoile ||= montre && champ.value !== '';
       double.setAttribute('value', champ.value ? '••••••••' : '');
     } else if (champ.type === 'hidden') {
       if (/csrf|jeton|token/i.test(repere)) double.setAttribute('value', '[masqué]');
@@ -41,5 +44,6 @@
     titre: document.title,
     grand_titre: titre ? titre.textContent.trim() : '',
     feuilles,
+    devoile,
   };
 }

@@ -17,6 +17,7 @@ from reports.masque import Masque
 _LECTURE = Path(__file__).with_name("instantane.js").read_text(encoding="utf-8")
 _HORS_LIGNE = re.compile(r"@import[^;]+;|url\(\s*[\"']?(?:https?:)?//[^)]*\)", re.IGNORECASE)
 _DELAI_D_IMAGE = 5_000.0  # ms
+_PAGE_VIDE = "about:blank"
 _QUALITE = 60  # JPEG : lisible, environ 40 Ko par fenêtre
 
 
@@ -24,7 +25,8 @@ _QUALITE = 60  # JPEG : lisible, environ 40 Ko par fenêtre
 class Instantane:
     """Une page à un instant.
 
-    `source` est du HTML complet, déjà filtré ; `secret` dit si un secret déclaré s'y lisait.
+    `source` est du HTML complet, déjà filtré ; `secret` dit si un secret se lit à l'écran, auquel cas il ne
+    faut pas le photographier.
     """
 
     source: str
@@ -43,8 +45,8 @@ class Photographe:
         self._feuilles: dict[str, str] = {}
 
     def instantane(self, page: Page) -> Instantane | None:
-        """Lit la page, ou None si elle est fermée ou en train de changer."""
-        if page.is_closed():
+        """Lit la page, ou None si elle est vide, fermée ou en train de changer."""
+        if page.is_closed() or page.url == _PAGE_VIDE:
             return None
         try:
             page.wait_for_load_state("domcontentloaded", timeout=_DELAI_D_IMAGE)
@@ -58,7 +60,7 @@ class Photographe:
             adresse=self._masque.texte(str(lu["adresse"])),
             titre=self._masque.texte(str(lu["titre"])),
             ecran=self._masque.texte(f"{lu['titre']}|{lu['grand_titre']}"),
-            secret=self._masque.contient(brut),
+            secret=bool(lu["devoile"]) or self._masque.contient(brut),
         )
 
     def image(self, page: Page) -> bytes | None:

@@ -56,7 +56,9 @@ class Services:
 class Assemblage:
     """Recette d'une application : quelle classe pour chaque service, quelles constantes, quels textes."""
 
-    def __init__(self, classes: dict[type, type], valeurs: Iterable[object], temoin: Temoin | None = None) -> None:
+    def __init__(
+        self, classes: dict[type, type], valeurs: Iterable[object], temoin: Temoin | None = None
+    ) -> None:
         self.classes = dict(classes)
         self.valeurs = {type(valeur): valeur for valeur in valeurs}
         self.temoin = temoin or Temoin()
@@ -80,14 +82,18 @@ class Assemblage:
     def regle(self, **constantes: object) -> None:
         """Change des constantes du guide."""
         normales = cast(Regles, self.valeurs[Regles])
-        self.valeurs[Regles] = _regles_temoins(dataclasses.replace(normales, **constantes), set(constantes), self.temoin)
+        self.valeurs[Regles] = _regles_temoins(
+            dataclasses.replace(normales, **cast(Any, constantes)), set(constantes), self.temoin
+        )
 
     def texte(self, gabarit: str, avant: str, apres: str) -> None:
         """Change un texte d'un gabarit de page ou de courriel ; `avant` doit s'y trouver une seule fois."""
         origine = self._classe(Gabarits)
         source = origine().chargeur.get_source(Environment(autoescape=True), gabarit)[0]
         if source.count(avant) != 1:
-            raise AssemblageImpossible(f"« {avant} » se trouve {source.count(avant)} fois dans {gabarit}, non une.")
+            raise AssemblageImpossible(
+                f"« {avant} » se trouve {source.count(avant)} fois dans {gabarit}, non une."
+            )
         temoin = self.temoin
 
         class GabaritsRetouches(origine):  # type: ignore[valid-type,misc]  # la classe est connue au montage
@@ -116,7 +122,7 @@ class Assemblage:
     def _construit(self, cle: type, services: Services) -> object:
         if cle not in services:
             classe = self._classe(cle)
-            parametres = inspect.signature(classe.__init__, eval_str=True).parameters
+            parametres = inspect.signature(classe, eval_str=True).parameters
             arguments = {
                 nom: self._construit(parametre.annotation, services)
                 for nom, parametre in parametres.items()
@@ -129,7 +135,9 @@ class Assemblage:
         try:
             return self.classes[cle]
         except KeyError:
-            raise AssemblageImpossible(f"Aucun service {getattr(cle, '__name__', cle)} dans l'assemblage.") from None
+            raise AssemblageImpossible(
+                f"Aucun service {getattr(cle, '__name__', cle)} dans l'assemblage."
+            ) from None
 
     def _derive(self, cle: type, attributs: dict[str, Any]) -> None:
         classe = self._classe(cle)

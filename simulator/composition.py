@@ -28,8 +28,8 @@ from simulator.domaine.informations import Coordonnees, Informations, LiensFamil
 from simulator.domaine.jetons import Cle, Jetons
 from simulator.domaine.journal import DepotDEvenements, Journal
 from simulator.domaine.justificatifs import Justificatifs
-from simulator.domaine.mots_de_passe import MotsDePasse
 from simulator.domaine.motif import Motif
+from simulator.domaine.mots_de_passe import MotsDePasse
 from simulator.domaine.parcours import Parcours
 from simulator.domaine.pieces import EditeurDeListe, PiecesDemandees
 from simulator.domaine.profils import Profils

@@ -46,9 +46,11 @@ class Instance:
 
 
 class Serveur:
-    """Aiguille chaque requête vers l'instance que nomme l'en-tête `X-Recette-Defaut`, sinon vers la normale."""
+    """Aiguille chaque requête vers l'instance que nomme `X-Recette-Defaut`, sinon vers la normale."""
 
-    def __init__(self, reglages: Reglages, defauts: Mapping[str, Modification], contexte: Contexte | None) -> None:
+    def __init__(
+        self, reglages: Reglages, defauts: Mapping[str, Modification], contexte: Contexte | None
+    ) -> None:
         """`defauts` dit, par identifiant, ce qui est changé avant le montage ; sans `contexte`, pas de pilotage."""
         self.reglages = reglages
         self._defauts = defauts

@@ -61,9 +61,11 @@ def menu_propose(accueil: Accueil, regles: Regles, entree: str) -> None:
 
 
 @then(phrase("les profils proposés sont :"))
-def profils_proposes(choix_du_profil: ChoixDuProfil, datatable: Sequence[Sequence[str]]) -> None:
+def profils_proposes(
+    choix_du_profil: ChoixDuProfil, regles: Regles, datatable: Sequence[Sequence[str]]
+) -> None:
     constate(
-        "EXG-01-03", attendu=[ligne[0] for ligne in datatable], obtenu=choix_du_profil.profils_proposes()
+        regles.pour(), attendu=[ligne[0] for ligne in datatable], obtenu=choix_du_profil.profils_proposes()
     )
 
 
@@ -75,8 +77,8 @@ def profils_exclusifs(choix_du_profil: ChoixDuProfil) -> None:
 
 
 @then(phrase("aucune situation n'est proposée"))
-def aucune_situation(choix_du_profil: ChoixDuProfil) -> None:
-    constate("EXG-01-04", attendu=[], obtenu=choix_du_profil.situations_proposees(), ou=choix_du_profil)
+def aucune_situation(choix_du_profil: ChoixDuProfil, regles: Regles) -> None:
+    constate(regles.pour(), attendu=[], obtenu=choix_du_profil.situations_proposees(), ou=choix_du_profil)
 
 
 @then(phrase("les situations proposées sont :"))

@@ -13,7 +13,7 @@ from fixtures.personas import Persona, Personas, inscrit
 from fixtures.pilotage import Pilotage
 from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, meme_texte
-from steps.controles.courriel import Courriel, lis_le_courriel
+from steps.controles.courriel import Courriel
 from steps.controles.jeton import a_signature_alteree, jeton, jeton_du_lien, sans_signature
 from steps.ecrans.comptes import (
     CompteCree,

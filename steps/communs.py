@@ -10,9 +10,14 @@ from fixtures.pilotage import Pilotage
 from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que
 from steps.ecrans.acces import Accueil
+from steps.ecrans.comptes import CreationMotDePasse, SaisieDeLAdresse
+from steps.ecrans.demande import Situation
 from steps.ecrans.ecran import Ecran
 from steps.regles import Regles
 from steps.vocabulaire import phrase
+
+# Dans un parcours, l'écran dit lui-même quelle règle veut qu'il s'affiche.
+REGLE_DU_TITRE = {classe.titre: classe.regle for classe in (SaisieDeLAdresse, CreationMotDePasse, Situation)}
 
 
 @given(
@@ -35,14 +40,16 @@ def choisit(ecran: Ecran, nom: str) -> None:
 
 @then(phrase("l'écran « {titre} » s'affiche"))
 def ecran_affiche(ecran: Ecran, regles: Regles, titre: str) -> None:
-    constate(regles.pour(), attendu=titre, obtenu=ecran.titre_lu(titre), ou="titre de l'écran")
+    regle = regles.pour(REGLE_DU_TITRE.get(titre, ""))
+    constate(regle, attendu=titre, obtenu=ecran.titre_lu(titre), ou="titre de l'écran")
 
 
 @then(phrase("l'écran dit « {texte} »"))
 @then(phrase("la page dit « {texte} »"))
 def ecran_dit(ecran: Ecran, regles: Regles, texte: str) -> None:
+    regle = regles.pour(citant=texte)
     constate_que(
-        regles.pour(), f"l'écran dit « {texte} »", obtenu="texte absent", ou=ecran, vrai=ecran.dit(texte)
+        regle, f"l'écran dit « {texte} »", obtenu="texte absent", ou=ecran, vrai=ecran.dit(texte)
     )
 
 

@@ -24,10 +24,16 @@ def jour(texte: str) -> date:
     return datetime.strptime(texte, "%d/%m/%Y").date()  # noqa: DTZ007 (une date, sans heure)
 
 
+@with_pattern(r"\d{2}/\d{2}/\d{4} à \d{2} h \d{2}")
+def moment(texte: str) -> datetime:
+    """« 26/04/2022 à 23 h 59 », sans fuseau."""
+    return datetime.strptime(texte, "%d/%m/%Y à %H h %M")  # noqa: DTZ007 (le fuseau est celui de l'horloge)
+
+
 @with_pattern(r"à l'écran|par une requête directe")
 def voie(texte: str) -> bool:
     """Vrai pour une requête directe, qui passe outre les contrôles de l'écran."""
     return texte == "par une requête directe"
 
 
-phrase = partial(parsers.parse, extra_types={"Duree": duree, "Jour": jour, "Voie": voie})
+phrase = partial(parsers.parse, extra_types={"Duree": duree, "Jour": jour, "Moment": moment, "Voie": voie})

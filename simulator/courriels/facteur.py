@@ -74,17 +74,22 @@ class Facteur:
             return True
         try:
             with smtplib.SMTP(self.reglages.smtp_hote, self.reglages.smtp_port, timeout=10) as serveur:
-                # Une liste et non un générateur : un mail refusé ne retient pas les suivants.
-                return all([self._remet(serveur, pli) for pli in plis])
+                # Chaque mail est tenté : un refus ne retient pas les suivants.
+                remis = [self._remet(serveur, pli) for pli in plis]
+                return all(remis)
         except (OSError, smtplib.SMTPException) as erreur:
-            journal.warning("Serveur de courriel injoignable, nouvel essai dans un instant : %s", type(erreur).__name__)
+            journal.warning(
+                "Serveur de courriel injoignable, nouvel essai dans un instant : %s", type(erreur).__name__
+            )
             return False
 
     def _remet(self, serveur: smtplib.SMTP, pli: Pli) -> bool:
         try:
             serveur.sendmail(self.reglages.expediteur, [pli.destinataire], pli.octets)
         except smtplib.SMTPResponseException as erreur:
-            journal.warning("Courriel %d refusé (%d), nouvel essai dans un instant.", pli.numero, erreur.smtp_code)
+            journal.warning(
+                "Courriel %d refusé (%d), nouvel essai dans un instant.", pli.numero, erreur.smtp_code
+            )
             return False
         except smtplib.SMTPRecipientsRefused:
             journal.warning("Courriel %d : destinataire refusé, nouvel essai dans un instant.", pli.numero)
@@ -96,5 +101,7 @@ class Facteur:
         domaine = pli.destinataire.rpartition("@")[2]
         permis = any(domaine == d or domaine.endswith(f".{d}") for d in self.reglages.domaines_de_courriel)
         if not permis:
-            journal.warning("Courriel retenu : le domaine « %s » n'est pas déclaré (option --domaine).", domaine)
+            journal.warning(
+                "Courriel retenu : le domaine « %s » n'est pas déclaré (option --domaine).", domaine
+            )
         return permis

@@ -30,7 +30,9 @@ def confirmation_facultative(sim: Assemblage) -> None:
 def adresses_non_comparees(sim: Assemblage) -> None:
     sim.detourne(
         AdressesElectroniques,
-        motif_de_confirmation=lambda suite, adresse, confirmation: suite(adresse, adresse if confirmation else ""),
+        motif_de_confirmation=lambda suite, adresse, confirmation: suite(
+            adresse, adresse if confirmation else ""
+        ),
     )
 
 
@@ -52,7 +54,9 @@ def obligation_non_annoncee(sim: Assemblage) -> None:
 @defaut("EXG-04-07", "l'écran n'annonce pas l'envoi du courriel")
 def envoi_non_annonce(sim: Assemblage) -> None:
     sim.texte(
-        "pages/compte_enregistree.html", "Un email vous a été envoyé afin de confirmer votre adresse email.", ""
+        "pages/compte_enregistree.html",
+        "Un email vous a été envoyé afin de confirmer votre adresse email.",
+        "",
     )
 
 
@@ -77,7 +81,11 @@ def courriel_en_double(sim: Assemblage) -> None:
 
 @defaut("EXG-04-11", "le courriel ne dit pas que le lien vaut 24 heures")
 def duree_non_dite(sim: Assemblage) -> None:
-    sim.texte("courriels/activation.html", "ce lien n'est valable que 24 heures", "ce lien n'est valable qu'un temps")
+    sim.texte(
+        "courriels/activation.html",
+        "ce lien n'est valable que 24 heures",
+        "ce lien n'est valable qu'un temps",
+    )
 
 
 @defaut("EXG-04-12", "le jeton est dans le chemin et non dans le paramètre")
@@ -89,7 +97,9 @@ def jeton_dans_le_chemin(sim: Assemblage) -> None:
 
 @defaut("EXG-04-13", "un retour à la ligne coupe le lien du texte")
 def lien_coupe(sim: Assemblage) -> None:
-    sim.texte("courriels/activation.txt", "{{ activation }}", "{{ activation[:120] }}\n{{ activation[120:] }}")
+    sim.texte(
+        "courriels/activation.txt", "{{ activation }}", "{{ activation[:120] }}\n{{ activation[120:] }}"
+    )
 
 
 @defaut("EXG-04-14", "le lien expire à 12 heures")
@@ -106,7 +116,8 @@ def lien_accepte_a_l_expiration(sim: Assemblage) -> None:
 def jamais_de_nouveau_lien(sim: Assemblage) -> None:
     premiers: dict[int, str] = {}
     sim.detourne(
-        Jetons, emet=lambda suite, compte, rang, *usage: premiers.setdefault(compte, suite(compte, rang, *usage))
+        Jetons,
+        emet=lambda suite, compte, rang, *usage: premiers.setdefault(compte, suite(compte, rang, *usage)),
     )
 
 

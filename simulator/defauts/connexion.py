@@ -1,8 +1,10 @@
 """Défauts de la connexion (chapitre 02)."""
 
+from collections.abc import Callable
+
 from simulator.assemblage import Assemblage
 from simulator.defauts import defaut
-from simulator.domaine.comptes import Comptes, Connexions, DepotDeComptes
+from simulator.domaine.comptes import Compte, Comptes, Connexions, DepotDeComptes
 
 
 @defaut("EXG-02-01", "la connexion n'accepte que l'adresse électronique")
@@ -35,7 +37,9 @@ def sans_identifiant_oublie(sim: Assemblage) -> None:
 
 @defaut("EXG-02-07", "le bouton FranceConnect est renommé")
 def franceconnect_renomme(sim: Assemblage) -> None:
-    sim.texte("pages/connexion.html", ">S'identifier avec FranceConnect<", ">Se connecter avec FranceConnect<")
+    sim.texte(
+        "pages/connexion.html", ">S'identifier avec FranceConnect<", ">Se connecter avec FranceConnect<"
+    )
 
 
 @defaut("EXG-02-09", "rien ne sépare la connexion locale de FranceConnect")
@@ -54,7 +58,7 @@ def essais_illimites(sim: Assemblage) -> None:
 
 @defaut("EXG-02-13", "le compte reste inactif jusqu'à un traitement de nuit")
 def compte_inactif(sim: Assemblage) -> None:
-    def sans_ouvrir(suite, compte, mot_de_passe):  # type: ignore[no-untyped-def]  # même forme que la méthode
+    def sans_ouvrir(suite: Callable[[Compte, str], None], compte: Compte, mot_de_passe: str) -> None:
         suite(compte, mot_de_passe)
         compte.mot_de_passe = None
 
@@ -64,5 +68,7 @@ def compte_inactif(sim: Assemblage) -> None:
 @defaut("EXG-02-15", "la page de connexion garde son ancien titre")
 def ancien_titre(sim: Assemblage) -> None:
     sim.texte(
-        "pages/connexion.html", "Connectez-vous pour accéder à vos services", "S'identifier pour accéder à vos services."
+        "pages/connexion.html",
+        "Connectez-vous pour accéder à vos services",
+        "S'identifier pour accéder à vos services.",
     )

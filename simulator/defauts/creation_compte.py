@@ -54,7 +54,8 @@ def sans_aide_au_compte(sim: Assemblage) -> None:
 @defaut("EXG-03-12", "un titre expiré n'est plus reconnu")
 def titre_expire_refuse(sim: Assemblage) -> None:
     sim.detourne(
-        Titres, dates_exactes=lambda suite, titre, debut, fin: suite(titre, debut, fin) and fin > date(2022, 4, 26)
+        Titres,
+        dates_exactes=lambda suite, titre, debut, fin: suite(titre, debut, fin) and fin > date(2022, 4, 26),
     )
 
 

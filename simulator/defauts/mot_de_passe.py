@@ -49,7 +49,9 @@ def sans_special(sim: Assemblage) -> None:
 
 @defaut("EXG-05-09", "« - » compte comme caractère spécial")
 def tiret_special(sim: Assemblage) -> None:
-    sim.remplace(MotsDePasse, a_un_special=lambda mot_de_passe: any(c in string.punctuation for c in mot_de_passe))
+    sim.remplace(
+        MotsDePasse, a_un_special=lambda mot_de_passe: any(c in string.punctuation for c in mot_de_passe)
+    )
 
 
 @defaut("EXG-05-10", "« é » compte comme minuscule")
@@ -88,4 +90,6 @@ def saisie_en_clair(sim: Assemblage) -> None:
 
 @defaut("EXG-05-17", "la suite de la démarche n'est pas annoncée")
 def suite_non_annoncee(sim: Assemblage) -> None:
-    sim.texte("pages/compte_cree.html", "C'est également depuis cet espace personnel", "C'est depuis cet espace")
+    sim.texte(
+        "pages/compte_cree.html", "C'est également depuis cet espace personnel", "C'est depuis cet espace"
+    )

@@ -19,7 +19,9 @@ IDENTIFIANTS_REFUSES = (
     "L'identifiant ou le mot de passe est incorrect : vérifiez votre saisie. "
     "Après plusieurs échecs, l'accès est suspendu quelques minutes."
 )
-COMPTE_EXISTANT = "Un compte existe déjà pour ce titre : connectez-vous avec votre identifiant et votre mot de passe."
+COMPTE_EXISTANT = (
+    "Un compte existe déjà pour ce titre : connectez-vous avec votre identifiant et votre mot de passe."
+)
 LIEN_UTILISE = "Ce lien a déjà été utilisé : connectez-vous avec le mot de passe créé."
 LIEN_REMPLACE = "Ce lien a été remplacé par une demande plus récente : ouvrez le dernier courriel reçu."
 

@@ -188,7 +188,7 @@ class Demandes:
         return [demande for demande in self.depot.de_l_usager(usager) if demande.etat is not Etat.BROUILLON]
 
     def lit(self, cle: str, usager: Usager) -> Demande:
-        """La demande de cette clé ; `Introuvable`, sans dire pourquoi, si elle n'est pas à lui (EXG-20-08)."""
+        """La demande de cette clé ; `Introuvable`, sans dire pourquoi, si elle est à un autre (EXG-20-08)."""
         demande = self.depot.de_la_cle(cle)
         if demande is None or not self.permis(demande, usager):
             raise Introuvable(DEMANDE_INTROUVABLE)

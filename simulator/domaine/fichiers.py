@@ -12,7 +12,7 @@ from simulator.domaine.regles import Regles
 FORMATS = (".jpg", ".pdf", ".png", ".tiff", ".bmp")
 """Dans l'ordre de S23."""
 
-# Extension d'un nom ou d'un contenu reconnu, format dont elle relève ; .jpeg et .tif sont des synonymes (C-12).
+# Extension d'un nom ou d'un contenu, format dont elle relève ; .jpeg et .tif sont des synonymes (C-12).
 _SYNONYMES = {
     ".jpg": ".jpg",
     ".jpeg": ".jpg",

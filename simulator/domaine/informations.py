@@ -184,7 +184,7 @@ class Coordonnees:
         code_postal = saisie.code_postal.strip()
         villes = ", ".join(self.communes.du_code_postal(code_postal))
         if not villes:
-            return f"Aucune commune n'a le code postal {code_postal} : corrigez-le (les CEDEX ne conviennent pas)."
+            return f"Aucune commune n'a le code postal {code_postal} : corrigez-le (sans CEDEX)."
         return f"Cette ville n'a pas le code postal {code_postal}, qui est celui de : {villes}."
 
     def code_insee(self, saisie: SaisieDInformations, connue: Adresse) -> str | None:

@@ -62,7 +62,7 @@ class Justificatifs:
         if not self.reste_une_place(demande, piece):
             maximum = self.regles.fichiers_par_piece
             raise SaisieRefusee(
-                {piece: f"{maximum} fichiers au plus par document : supprimez-en un pour en joindre un autre."}
+                {piece: f"{maximum} fichiers au plus par document : supprimez-en un pour joindre celui-ci."}
             )
 
     def reste_une_place(self, demande: Demande, piece: str) -> bool:

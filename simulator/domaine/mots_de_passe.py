@@ -33,7 +33,10 @@ class MotsDePasse:
             (self.assez_long(mot_de_passe), f"Au moins {self.regles.longueur_minimale} caractères."),
             (self.a_une_majuscule(mot_de_passe), "Au moins une majuscule (A à Z)."),
             (self.a_une_minuscule(mot_de_passe), "Au moins une minuscule (a à z)."),
-            (self.a_un_special(mot_de_passe), f"Au moins un caractère spécial parmi {self.regles.caracteres_speciaux}"),
+            (
+                self.a_un_special(mot_de_passe),
+                f"Au moins un caractère spécial parmi {self.regles.caracteres_speciaux}",
+            ),
             (self.a_un_chiffre(mot_de_passe), "Au moins un chiffre."),
         )
         return [phrase for satisfait, phrase in criteres if not satisfait]
@@ -73,6 +76,7 @@ class MotsDePasse:
     def correspond(self, mot_de_passe: str, empreinte: str | None) -> bool:
         """Compare ; sans empreinte, compare à un leurre pour répondre dans le même temps (EXG-02-03)."""
         try:
-            return self._argon2.verify(empreinte or self._leurre, mot_de_passe) and empreinte is not None
+            self._argon2.verify(empreinte or self._leurre, mot_de_passe)
         except (VerifyMismatchError, InvalidHashError):
             return False
+        return empreinte is not None

@@ -1,4 +1,4 @@
-"""L'ordre des étapes : lesquelles sont enregistrées, lesquelles sont ouvertes, où l'on reprend (S17, C-37)."""
+"""L'ordre des étapes : lesquelles sont enregistrées ou ouvertes, où l'on reprend (S17, C-37)."""
 
 from simulator.domaine.demandes import Demande, DepotDeDemandes, Etat
 from simulator.domaine.journal import Acte, Journal

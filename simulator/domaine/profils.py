@@ -21,7 +21,9 @@ class Profils:
         """Lève `SaisieRefusee` en désignant le choix manquant (EXG-01-09) ; connecté, le titre est déjà connu."""
         exige(
             {
-                "profil": None if profil in PROFILS else "Choisissez pour qui vous demandez un titre de séjour.",
+                "profil": None
+                if profil in PROFILS
+                else "Choisissez pour qui vous demandez un titre de séjour.",
                 "option": self.motif_d_option(profil, option) if not connecte else None,
             }
         )

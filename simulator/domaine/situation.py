@@ -92,7 +92,9 @@ class Situations:
         Lève `SaisieRefusee` sans choix (EXG-06-06).
         """
         situation = self.de(usager)
-        exige({"choix": None if choix in situation.choix else "Choisissez la demande que vous souhaitez faire."})
+        exige(
+            {"choix": None if choix in situation.choix else "Choisissez la demande que vous souhaitez faire."}
+        )
         return None if self.hors_perimetre(choix) else situation.type
 
     def hors_perimetre(self, choix: str) -> bool:

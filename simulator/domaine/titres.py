@@ -51,8 +51,12 @@ class Titres:
         """Les trois informations sont obligatoires (EXG-03-02)."""
         exige(
             {
-                "numero": None if numero else "Saisissez le numéro de votre visa ou de votre titre de séjour.",
-                "debut": "Saisissez le jour, le mois et l'année de début de validité." if debut.vide else None,
+                "numero": None
+                if numero
+                else "Saisissez le numéro de votre visa ou de votre titre de séjour.",
+                "debut": "Saisissez le jour, le mois et l'année de début de validité."
+                if debut.vide
+                else None,
                 "fin": "Saisissez le jour, le mois et l'année de fin de validité." if fin.vide else None,
             }
         )
@@ -63,13 +67,17 @@ class Titres:
             return date(int(saisie.annee), int(saisie.mois), int(saisie.jour))
         except ValueError:
             raise SaisieRefusee(
-                {champ: f"La date {nom} de validité n'existe pas au calendrier : corrigez le jour, le mois ou l'année."}
+                {
+                    champ: f"La date {nom} de validité n'existe pas au calendrier : corrigez le jour, le mois ou l'année."
+                }
             ) from None
 
     def exige_l_ordre(self, debut: date, fin: date) -> None:
         """La fin est strictement postérieure au début, avant toute recherche (EXG-03-04)."""
         if fin <= debut:
-            raise SaisieRefusee({"fin": "La date de fin de validité doit être postérieure à la date de début."})
+            raise SaisieRefusee(
+                {"fin": "La date de fin de validité doit être postérieure à la date de début."}
+            )
 
     def cherche(self, numero: str) -> Titre | None:
         """Le titre de ce numéro exact : ni caractère de trop, ni zéro de tête perdu (EXG-03-08, 03-13)."""

@@ -4,9 +4,10 @@ import base64
 import hmac
 import ipaddress
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
 
-from flask import request
+from flask import Response, make_response, request
 from flask_openapi3 import Info, OpenAPI
 from pydantic import BaseModel, ValidationError
 
@@ -56,6 +57,7 @@ def cree_le_pilotage(services: Services, contexte: Contexte) -> OpenAPI:
     app.extensions["services"] = services
     app.extensions["contexte"] = contexte
     _installe_les_gardes(app, services, contexte)
+    _installe_les_refus(app)
     _installe_l_instance(app, services, contexte)
     _installe_l_horloge(app, services)
     _installe_les_dossiers(app, services)
@@ -66,9 +68,10 @@ def cree_le_pilotage(services: Services, contexte: Contexte) -> OpenAPI:
     return app
 
 
-def _saisie_invalide(erreur: ValidationError, *_suite: Any) -> Any:
+def _saisie_invalide(erreur: ValidationError, *_suite: Any) -> Response:
     details = "; ".join(f"{'.'.join(map(str, d['loc'])) or 'corps'} : {d['msg']}" for d in erreur.errors())
-    return _probleme(f"Demande de pilotage mal formée ({details}).", 422)
+    message, code = _probleme(f"Demande de pilotage mal formée ({details}).", 422)
+    return make_response(message, code)
 
 
 def _probleme(message: str, code: int) -> Reponse:
@@ -84,9 +87,11 @@ def _installe_les_gardes(app: OpenAPI, services: Services, contexte: Contexte) -
         if request.method != "GET" and request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
             return _probleme("Le pilotage n'accepte pas les envois d'un autre site.", 403)
         if contexte.jeton is None:
-            if ipaddress.ip_address(request.remote_addr or "0.0.0.0").is_loopback:
+            if ipaddress.ip_address(request.remote_addr or "::").is_loopback:
                 return None
-            return _probleme("Le pilotage n'est ouvert qu'à cette machine ; ailleurs, il exige un jeton.", 403)
+            return _probleme(
+                "Le pilotage n'est ouvert qu'à cette machine ; ailleurs, il exige un jeton.", 403
+            )
         presente = request.headers.get("Authorization", "").removeprefix("Bearer ")
         if hmac.compare_digest(presente.encode(), contexte.jeton.encode()):
             return None
@@ -94,8 +99,10 @@ def _installe_les_gardes(app: OpenAPI, services: Services, contexte: Contexte) -
 
     @app.after_request
     def conclut(reponse: Any) -> Any:
-        (unite.valide if reponse.status_code < 400 else unite.annule)()
-        reponse.headers["Content-Security-Policy"] = "default-src 'self'; img-src 'self' data:; script-src 'none'; frame-ancestors 'none'"
+        (unite.valide if reponse.status_code < HTTPStatus.BAD_REQUEST else unite.annule)()
+        reponse.headers["Content-Security-Policy"] = (
+            "default-src 'self'; img-src 'self' data:; script-src 'none'; frame-ancestors 'none'"
+        )
         reponse.headers["Cache-Control"] = "no-store"
         return reponse
 
@@ -103,6 +110,8 @@ def _installe_les_gardes(app: OpenAPI, services: Services, contexte: Contexte) -
     def libere(_erreur: BaseException | None) -> None:
         unite.libere()
 
+
+def _installe_les_refus(app: OpenAPI) -> None:
     @app.errorhandler(Introuvable)
     def introuvable(erreur: Introuvable) -> Reponse:
         return _probleme(str(erreur), 404)
@@ -149,7 +158,9 @@ def _installe_l_horloge(app: OpenAPI, services: Services) -> None:
     def lit() -> Reponse:
         return heure()
 
-    @app.put(f"{PREFIXE}/horloge", responses={200: m.Heure, 422: m.Probleme}, summary="Place et arrête l'horloge")
+    @app.put(
+        f"{PREFIXE}/horloge", responses={200: m.Heure, 422: m.Probleme}, summary="Place et arrête l'horloge"
+    )
     def place(body: m.Heure) -> Reponse:
         try:
             horloge.place(body.instant)
@@ -166,18 +177,26 @@ def _installe_l_horloge(app: OpenAPI, services: Services) -> None:
 
 
 def _installe_les_dossiers(app: OpenAPI, services: Services) -> None:
-    @app.post(f"{PREFIXE}/personas", responses={201: None, 409: m.Probleme}, summary="Inscrit un usager et son titre")
+    @app.post(
+        f"{PREFIXE}/personas",
+        responses={201: None, 409: m.Probleme},
+        summary="Inscrit un usager et son titre",
+    )
     def inscrit(body: m.Persona) -> Reponse:
         usager = Usager(body.statut, body.etat_civil, body.adresse, body.numero_etranger)
         titre = Titre(usager, body.nature, body.numero_de_titre, body.debut, body.fin, body.mention)
         services[Registre].ajoute(titre)
         return "", 201
 
-    @app.post(f"{PREFIXE}/comptes", responses={201: None, 409: m.Probleme}, summary="Crée un compte déjà activé")
+    @app.post(
+        f"{PREFIXE}/comptes", responses={201: None, 409: m.Probleme}, summary="Crée un compte déjà activé"
+    )
     def cree_le_compte(body: m.CompteACreer) -> Reponse:
         titre = services[Registre].titre(body.numero_de_titre)
         if titre is None:
-            raise ActeRefuse(f"Aucun titre {body.numero_de_titre} au registre : inscrivez d'abord le persona.")
+            raise ActeRefuse(
+                f"Aucun titre {body.numero_de_titre} au registre : inscrivez d'abord le persona."
+            )
         compte = services[Comptes].enregistre(titre.usager, body.adresse_email)
         if body.mot_de_passe is None:
             services[Comptes].annonce(compte)
@@ -187,7 +206,11 @@ def _installe_les_dossiers(app: OpenAPI, services: Services) -> None:
 
 
 def _installe_les_courriels(app: OpenAPI, contexte: Contexte) -> None:
-    @app.get(f"{PREFIXE}/courriels", responses={200: m.Courriels, 409: m.Probleme}, summary="Les mails de la boîte embarquée")
+    @app.get(
+        f"{PREFIXE}/courriels",
+        responses={200: m.Courriels, 409: m.Probleme},
+        summary="Les mails de la boîte embarquée",
+    )
     def liste(query: ParDestinataire) -> Reponse:
         if contexte.boite is None:
             return _probleme("Cette instance n'a pas de boîte embarquée : ses mails partent ailleurs.", 409)

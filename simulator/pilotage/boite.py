@@ -1,5 +1,6 @@
 """La boîte aux lettres embarquée : un vrai serveur SMTP, pour lire les mails sans rien installer."""
 
+import asyncio
 import threading
 from dataclasses import dataclass
 from email import message_from_bytes, policy
@@ -23,15 +24,16 @@ class Recu:
     @property
     def message(self) -> EmailMessage:
         """Le message lu."""
-        return cast(EmailMessage, message_from_bytes(self.octets, policy=policy.default))
+        return message_from_bytes(self.octets, policy=policy.default)
 
 
 class _PortLibre(Controller):
     """Un serveur qui accepte le port 0 : l'essai de démarrage d'aiosmtpd vise alors le port obtenu."""
 
     def _trigger_server(self) -> None:
-        self.port = self.server.sockets[0].getsockname()[1]
-        super()._trigger_server()
+        serveur = cast("asyncio.Server", self.server)
+        self.port = serveur.sockets[0].getsockname()[1]
+        super()._trigger_server()  # type: ignore[no-untyped-call]  # aiosmtpd ne l'annote pas
 
 
 class BoiteAuxLettres:

@@ -30,7 +30,11 @@ SAUTS = {
 """Avances proposées, en secondes."""
 
 STATUTS = {Statut.BPS: "Bénéficiaire de la protection subsidiaire", Statut.REFUGIE: "Réfugié(e)"}
-NATURES = {Nature.TITRE: "Titre de séjour", Nature.VISA: "Visa long séjour", Nature.PROVISOIRE: "Numéro étranger seul"}
+NATURES = {
+    Nature.TITRE: "Titre de séjour",
+    Nature.VISA: "Visa long séjour",
+    Nature.PROVISOIRE: "Numéro étranger seul",
+}
 TITRES_MONTRES = 20
 
 
@@ -99,7 +103,9 @@ def courriel(numero: int) -> str:
     recu = _recu(numero)
     texte, html = (_corps(recu.message, forme) for forme in ("plain", "html"))
     pieces = [piece.get_filename() or "sans nom" for piece in recu.message.iter_attachments()]
-    return render_template("courriel.html", recu=recu, message=recu.message, texte=texte, html=html, pieces=pieces)
+    return render_template(
+        "courriel.html", recu=recu, message=recu.message, texte=texte, html=html, pieces=pieces
+    )
 
 
 @pages.get("/console/courriels/<int:numero>/pieces/<int:rang>")

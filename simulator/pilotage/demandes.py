@@ -137,7 +137,9 @@ class Lecture:
             rubriques_validees=sorted(demande.rubriques_validees),
             observations=demande.observations,
             attestations=[
-                m.Attestation(nom=a.nom, type=a.contenu.type.name.lower(), debut=a.contenu.debut, fin=a.contenu.fin)
+                m.Attestation(
+                    nom=a.nom, type=a.contenu.type.name.lower(), debut=a.contenu.debut, fin=a.contenu.fin
+                )
                 for a in self.services[DepotDeDemandes].attestations(demande)
             ],
             journal=[
@@ -172,10 +174,11 @@ def _fichier(octets: bytes, type_mime: str) -> Response:
 def installe_les_demandes(app: OpenAPI, services: Services, prefixe: str) -> None:
     """Ajoute à l'API les demandes, les ephotos et les certificats."""
     arrangement, lecture = Arrangement(services), Lecture(services)
-    refus = {409: m.Probleme, 422: m.Probleme}
 
     @app.post(
-        f"{prefixe}/demandes", responses={201: m.DemandeResumee, **refus}, summary="Crée une demande à un stade donné"
+        f"{prefixe}/demandes",
+        responses={201: m.DemandeResumee, 409: m.Probleme, 422: m.Probleme},
+        summary="Crée une demande à un stade donné",
     )
     def cree_la_demande(body: m.DemandeACreer) -> Reponse:
         return lecture.resume(arrangement.cree(body)).model_dump(mode="json"), 201
@@ -208,12 +211,18 @@ def installe_les_demandes(app: OpenAPI, services: Services, prefixe: str) -> Non
     def lit_l_attestation(path: m.ParAttestation) -> Response:
         return lecture.attestation(path.reference, path.rang)
 
-    @app.post(f"{prefixe}/ephotos", responses={201: None, 422: m.Probleme}, summary="Inscrit une ephoto au registre")
+    @app.post(
+        f"{prefixe}/ephotos", responses={201: None, 422: m.Probleme}, summary="Inscrit une ephoto au registre"
+    )
     def inscrit_l_ephoto(body: m.EphotoAInscrire) -> Reponse:
         services[RegistreDEphotos].ajoute(Ephoto(body.numero, body.delivree_le, body.utilisee))
         return "", 201
 
-    @app.get(f"{prefixe}/certificats", responses={200: m.Certificats}, summary="L'autorité de test et son certificat")
+    @app.get(
+        f"{prefixe}/certificats",
+        responses={200: m.Certificats},
+        summary="L'autorité de test et son certificat",
+    )
     def lit_les_certificats() -> Reponse:
         autorite = services[Autorite]
         rendus = m.Certificats(autorite=autorite.nom, certificat=autorite.identifiant, pem=autorite.pem)

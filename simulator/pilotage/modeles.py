@@ -134,7 +134,7 @@ class PieceACreer(BaseModel):
 
 
 class DemandeACreer(BaseModel):
-    """Une demande à créer pour le détenteur d'un titre, qui a déjà un compte ; sans pièces, un PDF par pièce."""
+    """Une demande à créer pour le détenteur d'un titre, qui a un compte ; par défaut, un PDF par pièce."""
 
     numero_de_titre: str
     stade: Stade = Stade.COMMENCEE
@@ -241,7 +241,7 @@ class EphotoAInscrire(BaseModel):
 
 
 class Certificats(BaseModel):
-    """L'autorité de test et son certificat, nommés comme dans le 2D-DOC ; `pem` : le certificat, puis sa racine."""
+    """L'autorité de test et son certificat, nommés comme au 2D-DOC ; `pem` : certificat, puis racine."""
 
     autorite: str
     certificat: str

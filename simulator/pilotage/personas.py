@@ -45,7 +45,9 @@ def titre_fictif(statut: Statut, nature: Nature, jour: date) -> Titre:
         nationalite=nationalite,
     )
     numero_etranger = None if nature is Nature.VISA else f"5903{_chiffres(6)}"
-    usager = Usager(statut, etat_civil, Adresse("20 rue Nationale", "", "59000", "LILLE", "59350"), numero_etranger)
+    usager = Usager(
+        statut, etat_civil, Adresse("20 rue Nationale", "", "59000", "LILLE", "59350"), numero_etranger
+    )
     fin = jour + timedelta(days=90)
     debut = fin - relativedelta(years=4) + timedelta(days=1)
     return Titre(usager, nature, _numero(nature, numero_etranger), debut, fin, MENTIONS[statut])

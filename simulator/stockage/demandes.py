@@ -53,7 +53,8 @@ class DemandesEnBase(DepotDeDemandes):
         """Voir `DepotDeDemandes.dernier_numero`."""
         # Un intervalle plutôt qu'un LIKE : l'index des numéros y sert.
         suivants = demandes.c.numero.between(debut, debut + "~")
-        return self.base.session.scalar(select(func.max(demandes.c.numero)).where(suivants))
+        dernier: str | None = self.base.session.scalar(select(func.max(demandes.c.numero)).where(suivants))
+        return dernier
 
     def garde_le_fichier(self, cle: str, octets: bytes) -> None:
         """Voir `DepotDeDemandes.garde_le_fichier`."""
@@ -61,7 +62,9 @@ class DemandesEnBase(DepotDeDemandes):
 
     def contenu_du_fichier(self, cle: str) -> bytes:
         """Voir `DepotDeDemandes.contenu_du_fichier`."""
-        return self.base.session.scalars(select(fichiers.c.octets).where(fichiers.c.cle == cle)).one()
+        contenu = select(fichiers.c.octets).where(fichiers.c.cle == cle)
+        octets: bytes = self.base.session.scalars(contenu).one()
+        return octets
 
     def retire_le_fichier(self, cle: str) -> None:
         """Voir `DepotDeDemandes.retire_le_fichier`."""

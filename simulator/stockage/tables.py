@@ -14,7 +14,6 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    UniqueConstraint,
 )
 from sqlalchemy.orm import registry, relationship
 
@@ -176,9 +175,7 @@ def relie_le_domaine() -> registry:
             ),
         },
     )
-    registre.map_imperatively(
-        AttestationEmise, attestations, properties={"demande": relationship(Demande)}
-    )
+    registre.map_imperatively(AttestationEmise, attestations, properties={"demande": relationship(Demande)})
     registre.map_imperatively(Evenement, evenements)
     registre.map_imperatively(Ephoto, ephotos)
     return registre

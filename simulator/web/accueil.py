@@ -8,7 +8,7 @@ from wtforms import RadioField
 from simulator.domaine.demandes import Demandes
 from simulator.domaine.profils import OPTIONS, PROFILS, Profils
 from simulator.domaine.situation import Situations
-from simulator.web.formulaires import Formulaire
+from simulator.web.formulaires import Formulaire, choix
 from simulator.web.parcours import usager_connecte
 from simulator.web.services import service
 from simulator.web.situation import PROFIL
@@ -21,11 +21,11 @@ class FormulaireDeProfil(Formulaire):
 
     profil = RadioField(
         "Je sollicite ou renouvelle un titre de séjour pour :",
-        choices=list(PROFILS.items()),
+        choices=choix(PROFILS),
         validate_choice=False,
         default="",
     )
-    option = RadioField("Ma situation :", choices=list(OPTIONS.items()), validate_choice=False, default="")
+    option = RadioField("Ma situation :", choices=choix(OPTIONS), validate_choice=False, default="")
 
 
 @pages.get("/")

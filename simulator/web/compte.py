@@ -18,7 +18,9 @@ JETON = "jeton"
 class FormulaireDAdresse(Formulaire):
     """« Saisissez votre adresse email » (S08)."""
 
-    adresse = texte("Adresse email", requis="Saisissez votre adresse email.", type="email", autocomplete="email")
+    adresse = texte(
+        "Adresse email", requis="Saisissez votre adresse email.", type="email", autocomplete="email"
+    )
     confirmation = texte(
         "Confirmation de l'adresse email",
         requis="Saisissez une seconde fois votre adresse email.",

@@ -19,7 +19,9 @@ class FormulaireDeConnexion(Formulaire):
     """« Vous avez déjà un compte » (S06, S34)."""
 
     identifiant = texte("Identifiant", requis="Saisissez votre identifiant.", autocomplete="username")
-    mot_de_passe = secret("Mot de passe", requis="Saisissez votre mot de passe.", autocomplete="current-password")
+    mot_de_passe = secret(
+        "Mot de passe", requis="Saisissez votre mot de passe.", autocomplete="current-password"
+    )
 
 
 class FormulaireDeTitre(Formulaire):
@@ -86,7 +88,9 @@ def deconnexion() -> ResponseReturnValue:
     return redirect(url_for("accueil.accueil"))
 
 
-def _page(connexion: FormulaireDeConnexion, titre: FormulaireDeTitre, refus: str | None) -> ResponseReturnValue:
+def _page(
+    connexion: FormulaireDeConnexion, titre: FormulaireDeTitre, refus: str | None
+) -> ResponseReturnValue:
     if current_user.is_authenticated:
         return redirect(url_for("accueil.accueil"))
     return render_template("pages/connexion.html", connexion=connexion, titre=titre, refus=refus)

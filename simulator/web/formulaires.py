@@ -6,6 +6,7 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, PasswordField, RadioField, SelectField, StringField
+from wtforms.fields.choices import SelectChoice
 
 from simulator.domaine.refus import SaisieRefusee
 from simulator.domaine.titres import DateSaisie
@@ -46,16 +47,22 @@ def secret(libelle: str, requis: str, **attributs: Any) -> Field:
     return PasswordField(libelle, default="", render_kw=_attributs(requis, attributs))
 
 
+def choix(options: Mapping[str, str]) -> list[SelectChoice]:
+    """Les options d'une liste ou de boutons : valeur envoyée, libellé."""
+    return [SelectChoice(valeur, libelle) for valeur, libelle in options.items()]
+
+
 def liste(libelle: str, options: Mapping[str, str], requis: str) -> Field:
     """Une liste déroulante, sans choix fait d'avance."""
-    choix = [("", "Choisissez"), *options.items()]
-    return SelectField(libelle, choices=choix, default="", validate_choice=False, render_kw=_attributs(requis, {}))
+    proposees = choix({"": "Choisissez", **options})
+    return SelectField(
+        libelle, choices=proposees, default="", validate_choice=False, render_kw=_attributs(requis, {})
+    )
 
 
 def radios(libelle: str, options: Mapping[str, str], requis: str) -> Field:
     """Des boutons exclusifs ; le groupe porte la phrase du choix manquant."""
-    choix = list(options.items())
-    return RadioField(libelle, choices=choix, default="", validate_choice=False, description=requis)
+    return RadioField(libelle, choices=choix(options), default="", validate_choice=False, description=requis)
 
 
 def case(requis: str) -> Field:
@@ -65,8 +72,8 @@ def case(requis: str) -> Field:
 
 def choix_de_mois(libelle: str) -> Field:
     """La liste des mois (S07)."""
-    options = [("", "Mois"), *((str(rang), nom) for rang, nom in enumerate(MOIS, start=1))]
-    return SelectField(libelle, choices=options, default="", validate_choice=False)
+    mois = {str(rang): nom for rang, nom in enumerate(MOIS, start=1)}
+    return SelectField(libelle, choices=choix({"": "Mois", **mois}), default="", validate_choice=False)
 
 
 def _attributs(requis: str | None, attributs: dict[str, Any]) -> dict[str, Any]:
@@ -76,7 +83,9 @@ def _attributs(requis: str | None, attributs: dict[str, Any]) -> dict[str, Any]:
 
 def date_saisie(formulaire: FlaskForm, prefixe: str) -> DateSaisie:
     """Les trois éléments d'une date, tels que saisis."""
-    return DateSaisie(*((formulaire[f"{prefixe}_{nom}"].data or "").strip() for nom in ("jour", "mois", "annee")))
+    return DateSaisie(
+        *((formulaire[f"{prefixe}_{nom}"].data or "").strip() for nom in ("jour", "mois", "annee"))
+    )
 
 
 def combine_invalide(attributs: dict[str, str], champ: Field) -> dict[str, str]:

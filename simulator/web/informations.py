@@ -57,13 +57,17 @@ class FormulaireDInformations(Formulaire):
         "Code postal", requis="Saisissez le code postal.", inputmode="numeric", autocomplete="postal-code"
     )
     ville = texte("Ville", requis="Saisissez la ville.", autocomplete="address-level2")
-    courriel = texte("Adresse email", requis="Saisissez votre adresse email.", type="email", autocomplete="email")
+    courriel = texte(
+        "Adresse email", requis="Saisissez votre adresse email.", type="email", autocomplete="email"
+    )
     telephone = texte("Téléphone", type="tel", autocomplete="tel")
 
     @property
     def saisie(self) -> SaisieDInformations:
         """Ce qui est saisi, tel quel."""
-        return SaisieDInformations(**{champ.name: self[champ.name].data or "" for champ in fields(SaisieDInformations)})
+        return SaisieDInformations(
+            **{champ.name: self[champ.name].data or "" for champ in fields(SaisieDInformations)}
+        )
 
 
 @pages.route("/<cle>/etape-1", methods=["GET", "POST"])

@@ -22,7 +22,9 @@ pages = pages_de_la_demande("justificatifs", __name__)
 class FormulaireDeJustificatifs(Formulaire):
     """Le numéro ephoto ; un champ de fichier s'y ajoute par pièce demandée."""
 
-    ephoto = texte("Numéro ephoto", requis="Saisissez le numéro ephoto, puis confirmez-le.", autocomplete="off")
+    ephoto = texte(
+        "Numéro ephoto", requis="Saisissez le numéro ephoto, puis confirmez-le.", autocomplete="off"
+    )
 
 
 @pages.route("/<cle>/etape-3", methods=["GET", "POST"])

@@ -65,8 +65,7 @@ def _fait(demande: Demande, formulaire: FormulaireDObservations) -> int:
         case "deposer":
             service(Depots).depose(demande, saisies)
             return 5
-        case _:
-            abort(400)
+    abort(400)
 
 
 def _page(demande: Demande, formulaire: FormulaireDObservations, refus: str | None = None) -> str:

@@ -1,5 +1,6 @@
 """Assemble le site : extensions, pages, unité de travail de chaque requête, pages d'erreur."""
 
+from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, Response, flash, redirect, render_template, request, url_for
@@ -80,7 +81,9 @@ def cree_le_site(services: Fournisseur) -> Flask:
     _installe_la_connexion(app)
     _installe_les_unites_de_travail(app, services)
     _installe_les_erreurs(app)
-    app.context_processor(lambda: {"regles": services[Regles], "reglages": services[Reglages], "etapes": ETAPES})
+    app.context_processor(
+        lambda: {"regles": services[Regles], "reglages": services[Reglages], "etapes": ETAPES}
+    )
     app.jinja_env.globals["adresse_de_l_etape"] = adresse_de_l_etape
     for module in MODULES:
         app.register_blueprint(module.pages, url_prefix=PREFIXE + (module.pages.url_prefix or ""))
@@ -108,14 +111,17 @@ def _installe_les_unites_de_travail(app: Flask, services: Fournisseur) -> None:
             return None
         etait_connecte = current_user.is_authenticated
         if inactivite.controle() and etait_connecte:
-            flash("Vous avez été déconnecté après une longue inactivité : reconnectez-vous pour reprendre.", "alerte")
+            flash(
+                "Vous avez été déconnecté après une longue inactivité : reconnectez-vous pour reprendre.",
+                "alerte",
+            )
             return redirect(url_for("connexion.connexion"))
         return None
 
     @app.after_request
     def conclut(reponse: Response) -> Response:
         if request.endpoint != "static":
-            if reponse.status_code < 500:
+            if reponse.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
                 unite.valide()
             else:
                 unite.annule()
@@ -125,7 +131,8 @@ def _installe_les_unites_de_travail(app: Flask, services: Fournisseur) -> None:
         reponse.headers["Referrer-Policy"] = "no-referrer"
         reponse.headers.setdefault(
             "Content-Security-Policy",
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+            "frame-ancestors 'none'; base-uri 'none'",
         )
         return reponse
 
@@ -151,11 +158,12 @@ def _installe_les_erreurs(app: Flask) -> None:
         if erreur.response is not None:
             return erreur.response
         code = erreur.code or 500
-        return _page_d_erreur(code, ERREURS.get(code, ERREURS[400 if code < 500 else 500]))
+        generique = 400 if code < HTTPStatus.INTERNAL_SERVER_ERROR else 500
+        return _page_d_erreur(code, ERREURS.get(code, ERREURS[generique]))
 
     @app.errorhandler(Exception)
     def erreur_imprevue(erreur: Exception) -> tuple[str, int]:
-        app.logger.exception("Erreur imprévue", exc_info=erreur)
+        app.logger.error("Erreur imprévue", exc_info=erreur)
         service(UniteDeTravail).annule()
         return _page_d_erreur(500, ERREURS[500])
 

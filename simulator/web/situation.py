@@ -6,7 +6,7 @@ from wtforms import RadioField
 
 from simulator.domaine.demandes import Demandes
 from simulator.domaine.situation import AUTRES_TITRES, Situations
-from simulator.web.formulaires import Formulaire
+from simulator.web.formulaires import Formulaire, choix
 from simulator.web.parcours import pages_de_la_demande, usager_connecte
 from simulator.web.services import service
 
@@ -28,7 +28,7 @@ def situation() -> ResponseReturnValue:
     if profil is None or service(Demandes).en_cours(usager) is not None:
         return redirect(url_for("accueil.profil"))
     formulaire, presentee = FormulaireDeSituation(), service(Situations).de(usager)
-    formulaire.choix.choices = list(presentee.choix.items())
+    formulaire.choix.choices = choix(presentee.choix)
     if formulaire.validate_on_submit():
         with formulaire.montre_les_refus():
             type_ = service(Situations).lit(usager, formulaire.choix.data or "")

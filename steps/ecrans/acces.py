@@ -1,5 +1,7 @@
 """L'accueil et le choix du profil (S01 à S05, S13 à S15)."""
 
+import re
+
 from playwright.sync_api import Locator, Page
 
 from steps.ecrans.ecran import Ecran, apparait
@@ -27,6 +29,16 @@ class Accueil(Ecran):
     def propose_au_menu(self, entree: str) -> bool:
         """Vrai si le menu porte cette entrée."""
         return apparait(self.menu.get_by_role("link", name=entree, exact=True))
+
+    def montre_au_menu(self, entree: str) -> bool:
+        """Vrai si le menu porte cette entrée en ce moment même, sans attendre."""
+        return self.menu.get_by_role("link", name=entree, exact=True).is_visible()
+
+    def briques(self) -> list[str]:
+        """Les démarches proposées, dans l'ordre."""
+        self.est_affiche()
+        liste = self.contenu.get_by_role("list").filter(has_text=self.brique_du_titre)
+        return [lien.inner_text() for lien in liste.get_by_role("link").all()]
 
     def usager_connecte(self, nom: str) -> bool:
         """Vrai si le bandeau porte ce nom."""
@@ -79,6 +91,12 @@ class ChoixDuProfil(Ecran):
     def profils_choisis(self) -> int:
         """Combien de profils sont cochés."""
         return sum(radio.is_checked() for radio in self.profils.all())
+
+    def passe_a(self, suite: Locator) -> bool:
+        """Vrai si l'écran suivant s'ouvre, faux si un refus est montré : selon ce qui vient d'abord."""
+        refus = self.page.get_by_role("radio", description=re.compile(".+"))
+        apparait(refus.or_(suite).first)
+        return suite.is_visible()
 
     def refus_du_profil(self) -> str:
         """La phrase qui désigne le choix manquant ; vide s'il n'y en a pas."""

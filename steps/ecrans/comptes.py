@@ -41,6 +41,12 @@ class Connexion(Ecran):
         self.mot_de_passe.fill(mot_de_passe)
         self._envoie(self.se_connecter, directement=directement)
 
+    def presente_ses_identifiants(self, identifiant: str, mot_de_passe: str) -> None:
+        """Se connecte et laisse s'ouvrir la page demandée."""
+        self.identifiant.fill(identifiant)
+        self.mot_de_passe.fill(mot_de_passe)
+        self.presse(self.se_connecter)
+
     def presente(self, numero: str, debut: date | str, fin: date | str, *, directement: bool = False) -> None:
         """Saisit le numéro et les deux dates (date, « jj/mm/aaaa » ou vide) et valide."""
         self.numero.fill(numero)

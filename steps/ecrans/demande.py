@@ -25,7 +25,7 @@ class Situation(Ecran):
     def commence(self, demande: str = renouvellement) -> None:
         """Choisit une demande et la commence."""
         self.prend(demande)
-        self.commencer.click()
+        self.presse(self.commencer)
 
     def demande(self, libelle: str) -> Locator:
         """Le choix de ce libellé."""
@@ -39,6 +39,16 @@ class Situation(Ecran):
     def demandes_choisies(self) -> int:
         """Combien de choix sont faits."""
         return sum(radio.is_checked() for radio in self.demandes.all())
+
+    def mention(self) -> str:
+        """La mention du titre détenu ; vide si l'écran n'en montre pas."""
+        phrase = self.contenu.get_by_text("Ce titre porte la mention")
+        return phrase.inner_text().partition("«")[2].rpartition("»")[0].strip() if apparait(phrase) else ""
+
+    def avertit(self) -> bool:
+        """Vrai si un avis porte sur le moment de la demande, l'écran étant affiché."""
+        apparait(self.commencer)
+        return self.contenu.get_by_role("status").is_visible()
 
     def refus_du_choix(self) -> str:
         """La phrase qui désigne le choix manquant ; vide s'il n'y en a pas."""

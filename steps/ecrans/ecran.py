@@ -1,11 +1,13 @@
 """Ce que tous les écrans ont en commun."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import urljoin
 
-from playwright.sync_api import Locator, Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as DelaiDepasse
 
 # Les textes visibles que le champ cite comme description.
 DESCRIPTION = """champ => (champ.getAttribute("aria-describedby") || "").split(" ")
@@ -78,9 +80,11 @@ class Ecran:
     def champ(self, libelle: str) -> Locator:
         """La saisie de cette étiquette, étoile et deux-points mis à part.
 
-        Pour une date, son premier élément ; pour un choix exclusif, l'ensemble de ses boutons.
+        Pour une date, son premier élément ; pour un choix exclusif, l'ensemble de ses boutons. « … » tient
+        lieu de ce que le guide ne laisse pas lire.
         """
-        nom = re.compile(rf"^[\s*]*{re.escape(libelle.strip(' *:'))}[\s*:]*$")
+        mots = ".*".join(map(re.escape, libelle.strip(" *:").split("…")))
+        nom = re.compile(rf"^[\s*]*{mots}[\s*:]*$")
         date = self.page.get_by_role("group", name=nom).get_by_role("textbox")
         choix = self.page.get_by_role("radiogroup", name=nom)
         return date.or_(choix).or_(self.page.get_by_label(nom)).first
@@ -97,9 +101,15 @@ class Ecran:
             return ""
         return str(champ.evaluate(DESCRIPTION))
 
+    def presse(self, bouton: Locator) -> None:
+        """Presse un bouton et laisse la page répondre ; un envoi que l'écran retient épuise la patience."""
+        with suppress(DelaiDepasse), self.page.expect_navigation():
+            bouton.click()
+
     def envoie_sans_controle(self, bouton: Locator) -> None:
-        """Envoie le formulaire de ce bouton sans passer par les contrôles de l'écran, comme une requête directe."""
-        bouton.evaluate(ENVOI)
+        """Envoie le formulaire de ce bouton sans les contrôles de l'écran, comme une requête directe."""
+        with self.page.expect_navigation():
+            bouton.evaluate(ENVOI)
 
     def adresse_derriere(self, lien: Locator) -> str:
         """Où mène un lien."""
@@ -128,7 +138,7 @@ def apparait(place: Locator) -> bool:
     """Vrai si l'endroit devient visible avant la fin de la patience."""
     try:
         place.wait_for(state="visible")
-    except TimeoutError:
+    except DelaiDepasse:
         return False
     return True
 
@@ -137,6 +147,6 @@ def disparait(place: Locator) -> bool:
     """Vrai si l'endroit est absent ou caché avant la fin de la patience."""
     try:
         place.wait_for(state="hidden")
-    except TimeoutError:
+    except DelaiDepasse:
         return False
     return True

@@ -20,6 +20,7 @@ from steps.ecrans.ecran import Ecran
 from steps.ecrans.etapes import Confirmation, Etape, Etape1, Etape2
 from steps.ecrans.justificatifs import Etape3
 from steps.ecrans.recapitulatif import Etape4
+from steps.ecrans.remise import Remise
 
 
 def _fixture(classe: type[Ecran]) -> Callable[..., Any]:
@@ -48,3 +49,4 @@ etape_2 = _fixture(Etape2)
 etape_3 = _fixture(Etape3)
 etape_4 = _fixture(Etape4)
 confirmation = _fixture(Confirmation)
+remise = _fixture(Remise)

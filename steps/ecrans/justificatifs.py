@@ -1,13 +1,17 @@
 """L'étape 3 de la demande : ephoto et justificatifs (S23, S24)."""
 
+import re
 from pathlib import Path
+from typing import Self
 
 from playwright.sync_api import Locator, Page
 
+from fixtures.fichiers import Fichier
 from steps.ecrans.ecran import apparait, disparait
 from steps.ecrans.etapes import Etape
 
 DOMICILE = "Justificatifs de domicile de moins de 6 mois"
+EMANCIPATION = "Justificatif d'émancipation"
 EPHOTO_DE_DEMONSTRATION = "0" * 22
 
 
@@ -28,13 +32,28 @@ class Etape3(Etape):
         """La partie de l'écran où se joint une pièce."""
         return self.page.get_by_role("group", name=libelle)
 
+    def pieces_demandees(self) -> list[str]:
+        """Les pièces à joindre, dans l'ordre, photographie mise à part."""
+        titres = self.contenu.get_by_role("heading", level=3)
+        apparait(titres.first)
+        lus = [titre.inner_text().removesuffix(" *") for titre in titres.all()]
+        return [titre for titre in lus if titre != self.photographie]
+
     def confirme_l_ephoto(self, numero: str = EPHOTO_DE_DEMONSTRATION, *, directement: bool = False) -> None:
         """Saisit le numéro et le confirme ; par défaut celui de démonstration, toujours valable (C-24)."""
         self.ephoto.fill(numero)
         if directement:
             self.envoie_sans_controle(self.confirmer)
         else:
-            self.confirmer.click()
+            self.presse(self.confirmer)
+
+    def issue_de_l_ephoto(self) -> str:
+        """« accepté » si le numéro est confirmé, « refusé » si un motif le désigne."""
+        refus = self.piece(self.photographie).get_by_role("textbox", description=re.compile(".+"))
+        supprimer = self._supprimer(self.piece(self.photographie))
+        if not apparait(supprimer.or_(refus).first):
+            return "sans réponse"
+        return "accepté" if supprimer.is_visible() else "refusé"
 
     def saisit_l_ephoto(self, numero: str) -> None:
         """Saisit le numéro sans le confirmer."""
@@ -42,7 +61,7 @@ class Etape3(Etape):
 
     def supprime_l_ephoto(self) -> None:
         """« SUPPRIMER » le numéro confirmé."""
-        self._supprimer(self.piece(self.photographie)).click()
+        self.presse(self._supprimer(self.piece(self.photographie)))
 
     def ephoto_confirmee(self) -> str:
         """Le numéro confirmé ; vide tant qu'il ne l'est pas."""
@@ -54,12 +73,11 @@ class Etape3(Etape):
         """Vrai si un numéro peut être saisi."""
         return apparait(self.ephoto) and self.ephoto.is_editable()
 
-    def joint(self, fichier: Path, piece: str = DOMICILE, *, directement: bool = False) -> None:
+    def joint(self, fichier: Fichier | Path, piece: str = DOMICILE, *, directement: bool = False) -> None:
         """Choisit un fichier et le joint ; `directement` passe outre les contrôles de l'écran."""
         self._choisit(fichier, piece, directement=directement)
         if not self._est_refuse(piece):
-            with self.page.expect_navigation():
-                self.piece(piece).get_by_role("button", name="Joindre un document").click()
+            self.presse(self.piece(piece).get_by_role("button", name="Joindre un document"))
 
     def peut_joindre(self, piece: str = DOMICILE) -> bool:
         """Vrai si l'écran permet de joindre encore un fichier."""
@@ -98,18 +116,24 @@ class Etape3(Etape):
 
     def supprime(self, nom: str, piece: str = DOMICILE) -> None:
         """« SUPPRIMER » un fichier joint."""
-        self._supprimer(self.piece(piece).get_by_role("listitem").filter(has_text=nom)).first.click()
+        self.presse(self._supprimer(self.piece(piece).get_by_role("listitem").filter(has_text=nom)).first)
 
     def propose_de_supprimer(self, nom: str, piece: str = DOMICILE) -> bool:
         """Vrai si « SUPPRIMER » accompagne ce fichier."""
         return apparait(self._supprimer(self.piece(piece).get_by_role("listitem").filter(has_text=nom)).first)
 
-    def _choisit(self, fichier: Path, piece: str, *, directement: bool) -> None:
+    def dans_un_autre_onglet(self) -> Self:
+        """La même étape, dans un second onglet de la même personne."""
+        onglet = self.page.context.new_page()
+        onglet.goto(self.page.url)
+        return type(self)(onglet, self.accueil)
+
+    def _choisit(self, fichier: Fichier | Path, piece: str, *, directement: bool) -> None:
         choix = self.champ(piece)
         if directement:
             # Une copie de la saisie n'a plus les contrôles que l'écran lui attache.
             choix.evaluate("saisie => saisie.replaceWith(saisie.cloneNode())")
-        choix.set_input_files(fichier)
+        choix.set_input_files(fichier if isinstance(fichier, Path) else fichier.envoi)
 
     def _est_refuse(self, piece: str) -> bool:
         return self.champ(piece).get_attribute("aria-invalid") == "true"

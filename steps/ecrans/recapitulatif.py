@@ -79,7 +79,7 @@ class Etape4(Etape):
         """« Déposer la demande »."""
         self.deposer.click()
 
-    def montre(self, rang: int, texte: str) -> bool:
+    def porte(self, rang: int, texte: str) -> bool:
         """Vrai si une rubrique ouverte montre ce texte."""
         return apparait(self.rubrique(rang).get_by_text(texte).first)
 

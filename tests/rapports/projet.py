@@ -65,7 +65,9 @@ import pytest
 
 import constat
 
-pytest_plugins = ["reports.enregistreur", "fixtures.lots", "reports.preuve", "fixtures.navigateur", "pas_de_recette"]
+pytest_plugins = [
+    "reports.enregistreur", "fixtures.lots", "reports.preuve", "fixtures.navigateur", "pas_de_recette"
+]
 DESCRIPTION = pathlib.Path(__file__).with_name("cible.json")
 
 

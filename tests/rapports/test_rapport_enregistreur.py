@@ -228,6 +228,32 @@ def test_arret_demande_par_la_cible(joue: Joue) -> None:
     assert "pas de navigateur" in jouee.erreurs
 
 
+@DEUX
+def test_cible_qui_ne_demarre_pas(joue: Joue, options: tuple[str, ...]) -> None:
+    cible = """
+import pytest
+from pytest_bdd import given
+
+
+@pytest.fixture(scope="session")
+def cible():
+    pytest.exit("la cible n'a pas démarré", returncode=3)
+
+
+@given("une cible")
+def _cible(cible): ...
+"""
+    scenarios = "".join(
+        f"\n  @EXG-04-01\n  Scénario: Numéro {rang}\n    Étant donné une cible\n" for rang in range(3)
+    )
+    jouee = joue(scenarios, "-p", "cible", *options, autres={"cible.py": cible})
+    assert jouee.code == 3
+    assert "la cible n'a pas démarré" in jouee.sortie + jouee.erreurs
+    assert "INTERNALERROR" not in jouee.sortie
+    assert jouee.lu["verdict"]["mot"] == "INCOMPLET : CIBLE INJOIGNABLE"
+    assert {un["etat"] for un in jouee.lu["scenarios"]} == {"non atteint"}
+
+
 JETON = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJyZWdpc3RlciJ9.c2lnbmF0dXJl"
 
 
@@ -305,8 +331,9 @@ def test_etiquette_inconnue(joue: Joue, options: tuple[str, ...]) -> None:
 
 
 def test_collecte_impossible(joue: Joue) -> None:
-    jouee = joue(NORMAL, autres={"steps/test_autre.py": "raise RuntimeError('x')\n"})
+    jouee = joue(NORMAL, autres={"steps/test_autre.py": "raise RuntimeError('pas de pas')\n"})
     assert jouee.code == 2
+    assert "recette : collecte impossible, steps/test_autre.py : RuntimeError: pas de pas" in jouee.sortie
 
 
 def test_sans_scenario(joue: Joue) -> None:

@@ -1,7 +1,7 @@
 """L'état d'une exigence et le verdict : la table entière, sans rien jouer."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -32,7 +32,7 @@ def scenario(etat: EtatDeScenario, regle: str | None = None, **valeurs: Any) -> 
     echec = None
     if etat in (EtatDeScenario.ECART, EtatDeScenario.ERREUR):
         echec = {"genre": etat, "regle": regle, "resume": "x"}
-    return {  # type: ignore[typeddict-item,return-value]
+    fiche = {
         "id": "a",
         "exigences": ["EXG-04-01"],
         "decisions": [],
@@ -41,8 +41,8 @@ def scenario(etat: EtatDeScenario, regle: str | None = None, **valeurs: Any) -> 
         "echec": echec,
         "parcours": False,
         "constats": [],
-        **valeurs,
     }
+    return cast(ScenarioEnregistre, fiche | valeurs)
 
 
 REUSSI = scenario(EtatDeScenario.REUSSI)

@@ -1,0 +1,194 @@
+"""Défauts de l'attestation de prolongation d'instruction (chapitre 13)."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import pypdfium2
+from dateutil.relativedelta import relativedelta
+
+from simulator.assemblage import Assemblage
+from simulator.defauts import defaut
+from simulator.documents.redaction import Redaction
+from simulator.domaine.attestations import (
+    ContenuDAttestation,
+    EditeurDAttestations,
+    NomsDeFichier,
+    TypeDAttestation,
+    Validite,
+)
+from simulator.domaine.demandes import AttestationEmise, Demande, Demandes, DepotDeDemandes
+from simulator.domaine.depot import Remises
+from simulator.domaine.horloge import Horloge
+from simulator.domaine.identite import Statut
+
+DPI = 200
+POINTS_PAR_POUCE = 72
+
+
+def _ligne(sim: Assemblage, cle: str, texte: Callable[[ContenuDAttestation, str], str]) -> None:
+    """Change la ligne `cle` de l'attestation ; une ligne vide n'est pas imprimée."""
+
+    def lignes(suite: Any, contenu: ContenuDAttestation) -> dict[str, str]:
+        normales: dict[str, str] = suite(contenu)
+        changees = normales | {cle: texte(contenu, normales[cle])}
+        return {nom: valeur for nom, valeur in changees.items() if valeur}
+
+    sim.detourne(Redaction, lignes=lignes)
+
+
+def _sans(_contenu: ContenuDAttestation, _texte: str) -> str:
+    return ""
+
+
+@defaut("EXG-13-01", "l'attestation n'est remise qu'après instruction")
+def remise_apres_instruction(sim: Assemblage) -> None:
+    sim.remplace(DepotDeDemandes, attestations=lambda _demande: [])
+
+
+@defaut("EXG-13-02", "le dépôt ne remet qu'une attestation de dépôt")
+def attestation_de_depot(sim: Assemblage) -> None:
+    sim.remplace(Remises, type=lambda: TypeDAttestation.DEPOT)
+
+
+@defaut("EXG-13-03", "l'identifiant imprimé est le n° interne du compte")
+def numero_interne(sim: Assemblage) -> None:
+    _ligne(sim, "identifiant", lambda contenu, texte: texte.replace(contenu.numero_etranger, "1000001"))
+
+
+@defaut("EXG-13-04", "le n° imprimé n'est pas celui de la demande")
+def autre_numero_de_demande(sim: Assemblage) -> None:
+    _ligne(sim, "numero_de_demande", lambda _contenu, texte: texte[:-7] + "9999999")
+
+
+@defaut("EXG-13-05", "la date d'émission est écrite à l'américaine")
+def date_americaine(sim: Assemblage) -> None:
+    _ligne(
+        sim,
+        "date_d_emission",
+        lambda contenu, _texte: f"DATE D'ÉMISSION : {contenu.date_d_emission:%m/%d/%Y}",
+    )
+
+
+@defaut("EXG-13-06", "la mention de la protection subsidiaire manque")
+def sans_mention(sim: Assemblage) -> None:
+    _ligne(sim, "mention", _sans)
+
+
+@defaut("EXG-13-07", "un réfugié reçoit la mention et l'article de la protection subsidiaire")
+def mention_d_un_autre_statut(sim: Assemblage) -> None:
+    sim.detourne(Redaction, droits=lambda suite, contenu: suite(replace(contenu, statut=Statut.BPS)))
+
+
+@defaut("EXG-13-08", "le nom et les prénoms sont intervertis")
+def nom_et_prenoms_intervertis(sim: Assemblage) -> None:
+    def valeurs(suite: Any, contenu: ContenuDAttestation) -> dict[str, str]:
+        normales: dict[str, str] = suite(contenu)
+        return normales | {"nom": normales["prenoms"], "prenoms": normales["nom"]}
+
+    sim.detourne(Redaction, valeurs=valeurs)
+
+
+@defaut("EXG-13-09", "l'adresse imprimée est celle d'avant la demande")
+def ancienne_adresse(sim: Assemblage) -> None:
+    def contenu(suite: Any, demande: Demande) -> ContenuDAttestation:
+        normal: ContenuDAttestation = suite(demande)
+        return replace(normal, adresse=demande.usager.adresse)
+
+    sim.detourne(Remises, contenu=contenu)
+
+
+@defaut("EXG-13-10", "la validité finit six mois après, jour pour jour")
+def un_jour_de_trop(sim: Assemblage) -> None:
+    sim.detourne(Validite, fin=lambda suite, debut, mois: suite(debut, mois) + timedelta(days=1))
+
+
+@defaut("EXG-13-10", "la validité débute au jour du dépôt en temps universel")
+def debut_en_temps_universel(sim: Assemblage) -> None:
+    def contenu(suite: Any, demande: Demande) -> ContenuDAttestation:
+        normal: ContenuDAttestation = suite(demande)
+        universel = demande.deposee_le and demande.deposee_le.astimezone(UTC).date()
+        return replace(normal, debut=universel or normal.debut)
+
+    sim.detourne(Remises, contenu=contenu)
+
+
+@defaut("EXG-13-11", "une fin de mois déborde sur le mois suivant")
+def fin_de_mois_debordante(sim: Assemblage) -> None:
+    def fin(debut: date, mois: int) -> date:
+        premier = debut.replace(day=1) + relativedelta(months=mois)
+        return premier + timedelta(days=debut.day - 2)
+
+    sim.remplace(Validite, fin=fin)
+
+
+@defaut("EXG-13-12", "l'attestation dit ne pas justifier de la régularité du séjour")
+def sans_regularite(sim: Assemblage) -> None:
+    _ligne(sim, "regularite", lambda _contenu, texte: texte.replace("justifie", "ne justifie pas"))
+
+
+@defaut("EXG-13-13", "le droit au travail n'est pas dit")
+def sans_droit_au_travail(sim: Assemblage) -> None:
+    _ligne(sim, "travail", _sans)
+
+
+@defaut("EXG-13-14", "le franchissement des frontières n'est pas dit")
+def sans_frontieres(sim: Assemblage) -> None:
+    _ligne(sim, "frontieres", _sans)
+
+
+@defaut("EXG-13-15", "le suivi par courrier électronique n'est pas dit")
+def sans_suivi(sim: Assemblage) -> None:
+    _ligne(sim, "suivi", _sans)
+
+
+@defaut("EXG-13-16", "le nom du fichier n'a pas de date : une attestation écrase la précédente")
+def nom_sans_date(sim: Assemblage) -> None:
+    sim.detourne(
+        NomsDeFichier, attestation=lambda suite, contenu: suite(contenu)[: -len("_20220426.pdf")] + ".pdf"
+    )
+
+
+@defaut("EXG-13-17", "l'attestation est une image, qu'aucun lecteur d'écran ne peut dire")
+def attestation_en_image(sim: Assemblage) -> None:
+    def compose(suite: Any, contenu: ContenuDAttestation) -> bytes:
+        image = io.BytesIO()
+        with pypdfium2.PdfDocument(suite(contenu)) as document:
+            document[0].render(scale=DPI / POINTS_PAR_POUCE).to_pil().save(image, "PDF", resolution=DPI)
+        return image.getvalue()
+
+    sim.detourne(EditeurDAttestations, compose=compose)
+
+
+@defaut("EXG-13-18", "l'heure du téléchargement est écrite dans le fichier")
+def horodatage_courant(sim: Assemblage) -> None:
+    horloges: list[Horloge] = []
+
+    def monte(_suite: Any) -> None:
+        """Place tenante."""
+
+    del monte
+
+    def attestations(suite: Any, demande: Demande) -> list[Any]:
+        emises: list[AttestationEmise] = suite(demande)
+        heure = horloges[0].maintenant().isoformat().encode()
+        return [SimpleNamespace(nom=e.nom, octets=e.octets + b"% " + heure + b"\n") for e in emises]
+
+    sim.detourne(DepotDeDemandes, attestations=attestations)
+
+
+@defaut("EXG-13-20", "toute personne connectée obtient l'attestation dont elle a l'adresse")
+def attestation_a_tous(sim: Assemblage) -> None:
+    sim.remplace(Demandes, permis=lambda _demande, _usager: True)
+
+
+@defaut("EXG-13-21", "la phrase de dépôt donne la fin de validité au lieu de la date de dépôt")
+def depot_date_de_la_fin(sim: Assemblage) -> None:
+    _ligne(
+        sim,
+        "depot",
+        lambda contenu, texte: texte.replace(f"{contenu.date_de_depot:%d/%m/%Y}", f"{contenu.fin:%d/%m/%Y}"),
+    )

@@ -1,0 +1,246 @@
+"""Pas de l'attestation de prolongation d'instruction (S29 à S31)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from pytest_bdd import given, then, when
+
+from fixtures.dossiers import DEPOSEE, Dossier, Dossiers
+from fixtures.horloge import PARIS, Horloge
+from fixtures.personas import ORIGINES, Persona, Personas, inscrit
+from fixtures.pilotage import Pilotage
+from reports.preuves import Preuves
+from steps.controles.attestation import Attestation
+from steps.controles.constat import constate, constate_que, meme_texte
+from steps.ecrans.acces import Accueil
+from steps.ecrans.comptes import Connexion
+from steps.ecrans.remise import Fichier, Remise
+from steps.regles import Regles
+from steps.vocabulaire import phrase
+
+A_DIX_HEURES = time(10)
+CHIFFRES_D_UN_NUMERO_ETRANGER = 10
+PDF = "PDF, page 1"
+
+
+def comme_dans_le_guide(persona: Persona) -> Persona:
+    """Le même persona, à l'état civil de l'exemple du guide (S30) ; il reste connu à une autre adresse."""
+    return replace(
+        persona,
+        nom="Recette metier",
+        prenoms=("Test", "Quarante-et-un"),
+        sexe="F",
+        date_de_naissance=date(2006, 4, 5),
+        origine=ORIGINES[0],
+    )
+
+
+def porte_le_nom_du_guide(nom: object, attendu: object) -> bool:
+    """Compare deux noms de fichier, avec ou sans la faute du guide, « PROLOGATION » (C-11)."""
+    return str(nom).replace("PROLONGATION", "PROLOGATION") == str(attendu).replace(
+        "PROLONGATION", "PROLOGATION"
+    )
+
+
+def a_depose_une_demande(persona: Persona, pilotage: Pilotage, dossiers: Dossiers, **etape_1: str) -> Dossier:
+    """Arrange un compte et une demande déposée à l'heure de la cible ; `etape_1` en change des réponses."""
+    pilotage.fait("comptes", persona.pour_un_compte())
+    return dossiers.prepare(persona, DEPOSEE, {"telephone": persona.telephone, **etape_1})
+
+
+def nom_attendu(modele: str, persona: Persona) -> str:
+    """Le nom de fichier que dit la feature, son n° étranger mis à sa place."""
+    return modele.replace("[n° étranger]", persona.numero_etranger)
+
+
+@pytest.fixture
+def attestation(fichier: Fichier) -> Attestation:
+    """L'attestation que l'usager a ouverte, lue une fois."""
+    return Attestation(fichier.octets)
+
+
+@given(phrase("la bénéficiaire de la protection subsidiaire que montre le guide"), target_fixture="persona")
+def beneficiaire_du_guide(
+    personas: Personas, pilotage: Pilotage, horloge: Horloge, depart: datetime, preuves: Preuves
+) -> Persona:
+    persona = inscrit(comme_dans_le_guide(personas.cree("BPS", depart.date())), pilotage)
+    preuves.secret(persona.mot_de_passe)
+    return persona
+
+
+@given(phrase("qui a déposé sa demande le {jour:Jour}"), target_fixture="dossier")
+@given(phrase("elle a déposé sa demande le {jour:Jour}"), target_fixture="dossier")
+def a_depose(
+    persona: Persona, pilotage: Pilotage, dossiers: Dossiers, horloge: Horloge, jour: date
+) -> Dossier:
+    horloge.place(datetime.combine(jour, A_DIX_HEURES, PARIS))
+    return a_depose_une_demande(persona, pilotage, dossiers)
+
+
+@given(phrase("elle a déposé sa demande le {moment:Moment}"), target_fixture="dossier")
+def a_depose_a_cette_heure(
+    persona: Persona, pilotage: Pilotage, dossiers: Dossiers, horloge: Horloge, moment: datetime
+) -> Dossier:
+    horloge.place(moment.replace(tzinfo=PARIS))
+    return a_depose_une_demande(persona, pilotage, dossiers)
+
+
+@given(
+    phrase("qui a déposé sa demande le {jour:Jour}, à sa nouvelle adresse, {voie}, {code_postal:d} {ville}"),
+    target_fixture="dossier",
+)
+@given(
+    phrase("elle a déposé sa demande le {jour:Jour}, à sa nouvelle adresse, {voie}, {code_postal:d} {ville}"),
+    target_fixture="dossier",
+)
+def a_depose_a_sa_nouvelle_adresse(
+    persona: Persona,
+    pilotage: Pilotage,
+    dossiers: Dossiers,
+    horloge: Horloge,
+    jour: date,
+    voie: str,
+    code_postal: int,
+    ville: str,
+) -> Dossier:
+    horloge.place(datetime.combine(jour, A_DIX_HEURES, PARIS))
+    adresse = {"voie": voie, "code_postal": f"{code_postal:05}", "ville": ville}
+    return a_depose_une_demande(persona, pilotage, dossiers, **adresse)
+
+
+@given(phrase("qui a ouvert son attestation"), target_fixture="fichier")
+@given(phrase("elle a ouvert son attestation"), target_fixture="fichier")
+@when(phrase("elle ouvre son attestation"), target_fixture="fichier")
+def ouvre_son_attestation(
+    connexion: Connexion, remise: Remise, persona: Persona, dossier: Dossier, preuves: Preuves
+) -> Fichier:
+    connexion.ouvre()
+    connexion.connecte(persona.numero_etranger, persona.mot_de_passe)
+    fichier = remise.ouvre(dossier.numero or "")
+    preuves.pdf(fichier.octets, fichier.nom)
+    return fichier
+
+
+@when(phrase("elle l'ouvre de nouveau, {delai:Duree} plus tard"), target_fixture="second_fichier")
+def ouvre_de_nouveau(remise: Remise, horloge: Horloge, fichier: Fichier, delai: timedelta) -> Fichier:
+    horloge.avance(delai)
+    return remise.telecharge(fichier.adresse)
+
+
+@when(phrase("une homonyme, connectée à son compte, demande cette attestation"), target_fixture="reponse")
+def homonyme_demande(
+    connexion: Connexion,
+    accueil: Accueil,
+    remise: Remise,
+    personas: Personas,
+    persona: Persona,
+    pilotage: Pilotage,
+    preuves: Preuves,
+    fichier: Fichier,
+) -> Fichier:
+    homonyme = replace(
+        personas.cree(),
+        nom=persona.nom,
+        prenoms=persona.prenoms,
+        date_de_naissance=persona.date_de_naissance,
+        origine=persona.origine,
+    )
+    inscrit(homonyme, pilotage)
+    preuves.secret(homonyme.mot_de_passe)
+    pilotage.fait("comptes", homonyme.pour_un_compte())
+    remise.oublie_la_session()
+    connexion.ouvre()
+    connexion.connecte(homonyme.numero_etranger, homonyme.mot_de_passe)
+    accueil.usager_connecte(homonyme.nom_affiche)
+    return remise.telecharge(fichier.adresse)
+
+
+@when(phrase("une personne non connectée demande cette attestation"), target_fixture="reponse")
+def inconnu_demande(remise: Remise, fichier: Fichier) -> Fichier:
+    remise.oublie_la_session()
+    return remise.telecharge(fichier.adresse)
+
+
+@then(phrase("l'attestation lui est remise"))
+def attestation_remise(fichier: Fichier) -> None:
+    constate_que("EXG-13-01", "un PDF", obtenu=fichier, ou="confirmation de dépôt", vrai=fichier.est_un_pdf)
+
+
+@then(phrase('le fichier se nomme "{modele}"'))
+def fichier_nomme(fichier: Fichier, persona: Persona, modele: str) -> None:
+    constate(
+        "EXG-13-16", attendu=nom_attendu(modele, persona), obtenu=fichier.nom, selon=porte_le_nom_du_guide
+    )
+
+
+@then(phrase("les deux fichiers sont identiques"))
+def fichiers_identiques(fichier: Fichier, second_fichier: Fichier) -> None:
+    constate("EXG-13-18", attendu=fichier.octets, obtenu=second_fichier.octets, ou="second téléchargement")
+
+
+@then(phrase("l'attestation est refusée"))
+def attestation_refusee(reponse: Fichier) -> None:
+    constate_que("EXG-13-20", "aucun PDF", obtenu=reponse, ou=reponse.adresse, vrai=not reponse.est_un_pdf)
+
+
+@then(phrase("l'attestation a pour titre « {titre} »"))
+def titre_de_l_attestation(attestation: Attestation, titre: str) -> None:
+    constate("EXG-13-02", attendu=titre, obtenu=attestation.titre, ou=PDF, selon=meme_texte)
+
+
+@then(phrase("« {libelle} » est son n° étranger, de 10 chiffres"))
+def identifiant(attestation: Attestation, persona: Persona, libelle: str) -> None:
+    obtenu = attestation.champs.get(libelle, "")
+    constate("EXG-13-03", attendu=persona.numero_etranger, obtenu=obtenu, ou=PDF)
+    constate(
+        "EXG-13-03", attendu=CHIFFRES_D_UN_NUMERO_ETRANGER, obtenu=len(obtenu), ou="longueur de l'identifiant"
+    )
+
+
+@then(phrase("le n° de la demande est celui de son espace personnel, sur l'attestation et dans le 2D-DOC"))
+def numero_partout(attestation: Attestation, dossier: Dossier) -> None:
+    constate("EXG-13-04", attendu=dossier.numero, obtenu=attestation.numero_de_demande, ou=PDF)
+    constate("EXG-13-04", attendu=dossier.numero, obtenu=attestation.code.valeur("6K"), ou="2D-DOC, 6K")
+
+
+@then(phrase("l'attestation porte :"))
+def attestation_porte(attestation: Attestation, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
+    attendus = dict(ligne[0].split(" : ", maxsplit=1) for ligne in datatable)
+    obtenus = {libelle: attestation.champs.get(libelle) for libelle in attendus}
+    constate(regles.pour(), attendu=attendus, obtenu=obtenus, ou=PDF)
+
+
+@then(phrase("l'attestation porte la mention « {mention} »"))
+@then(phrase('l\'attestation porte la mention "{mention}"'))
+def mention(attestation: Attestation, regles: Regles, mention: str) -> None:
+    constate(regles.pour(), attendu=mention, obtenu=attestation.mention, ou=PDF, selon=meme_texte)
+
+
+@then(phrase('l\'attestation cite l\'article "{article}", et non "{autre}"'))
+def article_cite(attestation: Attestation, article: str, autre: str) -> None:
+    obtenu = [texte for texte in (article, autre) if texte in attestation.texte]
+    constate("EXG-13-07", attendu=[article], obtenu=obtenu, ou="articles cités")
+
+
+@then(phrase("l'attestation dit « {texte} »"))
+def attestation_dit(attestation: Attestation, regles: Regles, texte: str) -> None:
+    constate(regles.pour(), attendu=texte, obtenu=attestation.phrase(texte), ou=PDF, selon=meme_texte)
+
+
+@then(phrase("se lisent comme du texte son n° étranger, son n° de demande et :"))
+def se_lisent(
+    attestation: Attestation,
+    persona: Persona,
+    dossier: Dossier,
+    datatable: Sequence[Sequence[str]],
+) -> None:
+    attendus = [persona.numero_etranger, str(dossier.numero), *(ligne[0] for ligne in datatable)]
+    lus = [attendu for attendu in attendus if attendu in attestation.texte]
+    constate("EXG-13-17", attendu=attendus, obtenu=lus, ou="texte du PDF")
+
+
+@then(phrase("l'attestation couvre le séjour du {debut:Jour} au {fin:Jour}"))
+def couvre(attestation: Attestation, regles: Regles, debut: date, fin: date) -> None:
+    constate(regles.pour(), attendu=(debut, fin), obtenu=attestation.validite, ou=PDF)

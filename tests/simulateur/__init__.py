@@ -1,0 +1,1 @@
+"""Essais du simulateur."""

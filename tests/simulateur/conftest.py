@@ -1,0 +1,21 @@
+"""Fixtures des essais du simulateur."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.simulateur.banc import Banc
+
+
+@pytest.fixture(scope="session")
+def _instance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Banc]:
+    banc = Banc(tmp_path_factory.mktemp("simulateur"))
+    yield banc
+    banc.ferme()
+
+
+@pytest.fixture
+def banc(_instance: Banc) -> Banc:
+    """Une instance vide, à midi, sans serveur de courriel."""
+    _instance.vide()
+    return _instance
