@@ -10,6 +10,7 @@ from typing import cast
 import pytest
 
 from reports import etats, provenance, rendu, verdicts
+from reports.arrets import FAUTES_DE_COLLECTE
 from reports.codes import CODE_DECIDE, Code
 from reports.crochets import DescriptionDeCible
 from reports.depot import Depot, relatif
@@ -47,15 +48,8 @@ class Archiviste:
         self._cible: DescriptionDeCible | None = None
         self._injoignable = False
         self._autres_rouges = 0
-        self._fautes_de_collecte: list[str] = []
         self._enregistrement: Enregistrement | None = None
         self._trace_du_rendu: str | None = None
-
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        """Retient qu'un fichier n'a pas pu être collecté."""
-        if report.failed:
-            lignes = [ligne.removeprefix("E").strip() for ligne in report.longreprtext.splitlines()]
-            self._fautes_de_collecte.append(f"{report.nodeid} : {next(filter(None, reversed(lignes)), '')}")
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Reçoit un résultat, de ce processus ou d'un autre."""
@@ -72,11 +66,8 @@ class Archiviste:
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Écrit l'enregistrement et ses rendus, et décide du code de sortie."""
-        if self._fautes_de_collecte:
-            self._decide(session, Code.MAUVAIS_USAGE)
-            return
         scenarios = self._rassemble()
-        if not scenarios:
+        if not scenarios or self._config.stash[FAUTES_DE_COLLECTE]:
             return
         Depot(self._dossier).ferme()
         self._injoignable |= self._config.stash.get(CODE_DECIDE, None) == Code.INJOIGNABLE
@@ -91,15 +82,12 @@ class Archiviste:
             self._trace_du_rendu = traceback.format_exc()
             if enregistrement["verdict"]["code"] == Code.CONFORME:
                 self._decide(session, Code.INCOMPLET)
-
         if exitstatus == pytest.ExitCode.INTERNAL_ERROR and (ecran := _terminal(self._config)):
             self.pytest_terminal_summary(ecran, exitstatus)  # pytest ne résume pas un arrêt sur ce code
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
         """Dit le verdict et où lire le rapport."""
         if self._enregistrement is None:
-            for faute in self._fautes_de_collecte:
-                terminalreporter.line(f"recette : collecte impossible, {faute}", red=True)
             if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
                 lots = self._lots()
                 quoi = f"dans ce lot : {', '.join(lots)}" if lots else "ne correspond à ce qui est demandé"
@@ -108,7 +96,7 @@ class Archiviste:
         conclusion = self._enregistrement["verdict"]
         bon = conclusion["code"] == Code.CONFORME
         terminalreporter.section("recette", green=bon, red=not bon)
-        terminalreporter.line(f"{rendu.annonce(self._enregistrement['cible'])}")
+        terminalreporter.line(rendu.annonce(self._enregistrement["cible"]))
         terminalreporter.line(
             f"Verdict : {conclusion['mot']}. {conclusion['phrase']}", green=bon, red=not bon
         )
@@ -131,7 +119,7 @@ class Archiviste:
             if mort := self._morts.get(collecte["id"]):
                 fiche = {**fiche, "etat": EtatDeScenario.NON_ATTEINT, "raison": mort}
             elif fiche["etat"] == EtatDeScenario.NON_ATTEINT and fiche["raison"] is None:
-                fiche = {**fiche, "raison": "l'exécution s'est arrêtée avant lui"}
+                fiche = {**fiche, "raison": "l'exécution s'est arrêtée avant qu'il ait un résultat"}
             scenarios.append(fiche)
         return scenarios
 

@@ -13,7 +13,8 @@ import pytest
 
 from reports import crochets, provenance
 from reports.archiviste import Archiviste
-from reports.codes import CODE_DECIDE, Code, traduit
+from reports.arrets import Arrets
+from reports.codes import CODE_DECIDE, traduit
 from reports.exigences import ErreurDeReferentiel, Referentiel, charge
 from reports.masque import Masque
 from reports.observateur import MASQUE, RELEVE, Observateur, Releve
@@ -46,7 +47,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Choisit le dossier de l'exécution et met en place observateur et archiviste."""
     config.stash[MASQUE] = Masque()
-    config.pluginmanager.register(_Arrets(config), "recette-arrets")
+    config.pluginmanager.register(Arrets(config), "recette-arrets")
     verifie_les_chemins(config)
     if not est_une_recette(config) or config.getoption("preuve", default=False):
         return
@@ -64,43 +65,6 @@ def pytest_configure(config: pytest.Config) -> None:
         )
         if config.option.xmlpath is None:
             config.option.xmlpath = str(dossier / "junit.xml")
-
-
-class ArretDemande(Exception):
-    """Un arrêt demandé pendant un scénario, dans un processus qui n'est pas seul à jouer."""
-
-    def __init__(self, phrase: str, code_de_sortie: int | None) -> None:
-        super().__init__(phrase)
-        self.code_de_sortie = code_de_sortie
-
-
-class _Arrets:
-    """Retient le code qu'un greffon exige en arrêtant tout (`pytest.exit(phrase, returncode=3)`)."""
-
-    def __init__(self, config: pytest.Config) -> None:
-        self._config = config
-
-    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
-        code = getattr(excinfo.value, "returncode", None)
-        if isinstance(code, int) and code in tuple(Code):
-            self._config.stash[CODE_DECIDE] = Code(code)
-
-    @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_runtest_setup(self) -> Generator[None, None, None]:
-        return (yield from self._sans_sortie())
-
-    @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_runtest_call(self) -> Generator[None, None, None]:
-        return (yield from self._sans_sortie())
-
-    def _sans_sortie(self) -> Generator[None, None, None]:
-        """Sous pytest-xdist, un arrêt demandé par un processus devient un échec, non une erreur interne."""
-        try:
-            yield
-        except pytest.exit.Exception as arret:
-            if hasattr(self._config, "workerinput"):
-                raise ArretDemande(str(arret), arret.returncode) from None
-            raise
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -167,7 +131,7 @@ def verifie_les_chemins(config: pytest.Config) -> None:
     for argument in config.args:
         chemin = config.invocation_params.dir / argument.split("::")[0]
         if not chemin.exists() and not config.option.pyargs:
-            raise pytest.UsageError(f"« {argument} » : ni fichier ni dossier de ce nom")
+            raise pytest.UsageError(f"« {argument} » : ni fichier ni dossier de ce nom (un lot : --lot NOM)")
 
 
 def _dossier(config: pytest.Config) -> Path:

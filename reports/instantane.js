@@ -27,7 +27,8 @@
   copie.querySelectorAll('script, link, base, iframe, object, embed, meta[http-equiv]').forEach((n) => n.remove());
   for (const noeud of copie.querySelectorAll('*')) {
     for (const attribut of [...noeud.attributes]) {
-      if (/^on/i.test(attribut.name)) noeud.removeAttribute(attribut.name);
+      const vide = attribut.name === 'style' && attribut.value === ''; // ce qu'une image laisse derrière elle
+      if (vide || /^on/i.test(attribut.name)) noeud.removeAttribute(attribut.name);
     }
   }
   const feuilles = [...document.styleSheets].filter((feuille) => feuille.href && !feuille.disabled).map((feuille) => {

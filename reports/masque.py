@@ -30,7 +30,7 @@ _FORMES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _SAISIE = re.compile(r"<input\b[^>]*>", re.IGNORECASE)
 _DE_MOT_DE_PASSE = re.compile(r"\btype\s*=\s*[\"']?password|\bname\s*=\s*[\"']?[\w-]*csrf", re.IGNORECASE)
-_VALEUR = re.compile(r"(\bvalue\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
+_VALEUR = re.compile(r"(\bvalue\s*=\s*)(\"[^\"]+\"|'[^']+'|[^\s>\"']+)", re.IGNORECASE)
 
 
 class Masque:

@@ -17,6 +17,7 @@ from _pytest.runner import runtestprotocol
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
 from reports import enregistrement, provenance, rendu, verdicts
+from reports.arrets import FAUTES_DE_COLLECTE
 from reports.codes import CODE_DECIDE, Code
 from reports.collecte import Collecte, decrit
 from reports.crochets import Defaut, DescriptionDeCible
@@ -262,10 +263,6 @@ class Jury:
         """Garde les scénarios d'un défaut dans un même processus, qui les abandonne dès qu'il est tué."""
         return _ParDefaut(config, log, self._campagne.defauts)
 
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        """Une collecte incomplète ne prouve rien."""
-        self._accident = self._accident or report.failed
-
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Reçoit un essai ; le dernier reçu l'emporte : un démontage rouge suit un essai vert."""
         envoi: Envoi | None = getattr(report, ESSAI, None)
@@ -288,6 +285,8 @@ class Jury:
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Juge chaque défaut, écrit `preuve.json` et décide du code de sortie."""
+        if self._config.stash[FAUTES_DE_COLLECTE]:
+            return
         arretee = exitstatus in {pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR}
         preuve = self._juge(interrompue=arretee or self._accident)
         if self._injoignable or self._config.stash.get(CODE_DECIDE, None) == Code.INJOIGNABLE:

@@ -3,7 +3,7 @@
 import difflib
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from reports.etiquettes import PARCOURS, occurrences
@@ -30,7 +30,7 @@ class Selection:
 
     exigences: frozenset[str] = frozenset()
     chapitres: frozenset[str] = frozenset()
-    fichiers: frozenset[Path] = field(default=frozenset())
+    fichiers: frozenset[Path] = frozenset()
 
     def retient(self, fichier: Path, chapitre: str, exigences: Iterable[str]) -> bool:
         """Vrai pour un scénario de `fichier` (absolu), du dossier `chapitre`, qui nomme `exigences`."""

@@ -1,10 +1,12 @@
 """Commande publique du simulateur : `python -m simulator`."""
 
+import _thread
 import json
 import logging
 import os
 import sys
 import tempfile
+import threading
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -56,6 +58,7 @@ class Options:
     horloge: datetime | None
     sans_pilotage: bool
     maquette_connexion: str
+    lie: bool
     evenements: bool
 
 
@@ -83,6 +86,7 @@ class PortPris(Exception):
 @click.option(
     "--maquette-connexion", type=click.Choice(["nouvelle", "ancienne"]), default="nouvelle", help="C-02."
 )
+@click.option("--lie", is_flag=True, help="S'arrête quand son entrée standard se ferme : jamais d'orphelin.")
 @click.option("--evenements", is_flag=True, help="Écrit sur la sortie un événement JSON quand tout est prêt.")
 @click.pass_context
 def simulateur(contexte: click.Context, /, **options: Any) -> None:
@@ -153,9 +157,16 @@ def _ouvre_et_sert(options: Options, pile: ExitStack) -> None:
     adresse = f"http://{options.hote}:{ecoute.effective_port}"
     serveurs.append(_monte(options, donnees, adresse, boite))
     pile.callback(serveurs[0].ferme)
+    if options.lie:
+        threading.Thread(target=_attend_la_fermeture, daemon=True).start()
     _annonce(adresse, boite, options)
     with suppress(KeyboardInterrupt):
         ecoute.run()
+
+
+def _attend_la_fermeture() -> None:
+    sys.stdin.read()
+    _thread.interrupt_main()
 
 
 def _ouvre_la_boite(options: Options, pile: ExitStack) -> BoiteAuxLettres:

@@ -14,8 +14,9 @@ from fixtures.pilotage import Pilotage
 from reports.preuves import Preuves
 from steps.controles.attestation import Attestation
 from steps.controles.constat import constate, constate_que, meme_texte
+from steps.demande import Session
 from steps.ecrans.acces import Accueil
-from steps.ecrans.comptes import Connexion
+from steps.ecrans.etapes import NOMBRE_D_ETAPES
 from steps.ecrans.remise import Fichier, Remise
 from steps.regles import Regles
 from steps.vocabulaire import phrase
@@ -44,9 +45,9 @@ def porte_le_nom_du_guide(nom: object, attendu: object) -> bool:
     )
 
 
-def a_depose_une_demande(persona: Persona, pilotage: Pilotage, dossiers: Dossiers, **etape_1: str) -> Dossier:
-    """Arrange un compte et une demande déposée à l'heure de la cible ; `etape_1` en change des réponses."""
-    pilotage.fait("comptes", persona.pour_un_compte())
+def depose(dossiers: Dossiers, session: Session, persona: Persona, **etape_1: str) -> Dossier:
+    """Arrange une demande déposée à l'heure de la cible ; `etape_1` en change des réponses."""
+    session.inscrit(persona)
     return dossiers.prepare(persona, DEPOSEE, {"telephone": persona.telephone, **etape_1})
 
 
@@ -72,19 +73,17 @@ def beneficiaire_du_guide(
 
 @given(phrase("qui a déposé sa demande le {jour:Jour}"), target_fixture="dossier")
 @given(phrase("elle a déposé sa demande le {jour:Jour}"), target_fixture="dossier")
-def a_depose(
-    persona: Persona, pilotage: Pilotage, dossiers: Dossiers, horloge: Horloge, jour: date
-) -> Dossier:
+def a_depose(dossiers: Dossiers, session: Session, persona: Persona, horloge: Horloge, jour: date) -> Dossier:
     horloge.place(datetime.combine(jour, A_DIX_HEURES, PARIS))
-    return a_depose_une_demande(persona, pilotage, dossiers)
+    return depose(dossiers, session, persona)
 
 
 @given(phrase("elle a déposé sa demande le {moment:Moment}"), target_fixture="dossier")
 def a_depose_a_cette_heure(
-    persona: Persona, pilotage: Pilotage, dossiers: Dossiers, horloge: Horloge, moment: datetime
+    dossiers: Dossiers, session: Session, persona: Persona, horloge: Horloge, moment: datetime
 ) -> Dossier:
     horloge.place(moment.replace(tzinfo=PARIS))
-    return a_depose_une_demande(persona, pilotage, dossiers)
+    return depose(dossiers, session, persona)
 
 
 @given(
@@ -96,9 +95,9 @@ def a_depose_a_cette_heure(
     target_fixture="dossier",
 )
 def a_depose_a_sa_nouvelle_adresse(
-    persona: Persona,
-    pilotage: Pilotage,
     dossiers: Dossiers,
+    session: Session,
+    persona: Persona,
     horloge: Horloge,
     jour: date,
     voie: str,
@@ -107,18 +106,17 @@ def a_depose_a_sa_nouvelle_adresse(
 ) -> Dossier:
     horloge.place(datetime.combine(jour, A_DIX_HEURES, PARIS))
     adresse = {"voie": voie, "code_postal": f"{code_postal:05}", "ville": ville}
-    return a_depose_une_demande(persona, pilotage, dossiers, **adresse)
+    return depose(dossiers, session, persona, **adresse)
 
 
 @given(phrase("qui a ouvert son attestation"), target_fixture="fichier")
 @given(phrase("elle a ouvert son attestation"), target_fixture="fichier")
 @when(phrase("elle ouvre son attestation"), target_fixture="fichier")
 def ouvre_son_attestation(
-    connexion: Connexion, remise: Remise, persona: Persona, dossier: Dossier, preuves: Preuves
+    session: Session, remise: Remise, persona: Persona, dossier: Dossier, preuves: Preuves
 ) -> Fichier:
-    connexion.ouvre()
-    connexion.connecte(persona.numero_etranger, persona.mot_de_passe)
-    fichier = remise.ouvre(dossier.numero or "")
+    session.ouvre(persona, dossier.adresse(NOMBRE_D_ETAPES))
+    fichier = remise.ouvre()
     preuves.pdf(fichier.octets, fichier.nom)
     return fichier
 
@@ -131,7 +129,7 @@ def ouvre_de_nouveau(remise: Remise, horloge: Horloge, fichier: Fichier, delai: 
 
 @when(phrase("une homonyme, connectée à son compte, demande cette attestation"), target_fixture="reponse")
 def homonyme_demande(
-    connexion: Connexion,
+    session: Session,
     accueil: Accueil,
     remise: Remise,
     personas: Personas,
@@ -149,10 +147,8 @@ def homonyme_demande(
     )
     inscrit(homonyme, pilotage)
     preuves.secret(homonyme.mot_de_passe)
-    pilotage.fait("comptes", homonyme.pour_un_compte())
     remise.oublie_la_session()
-    connexion.ouvre()
-    connexion.connecte(homonyme.numero_etranger, homonyme.mot_de_passe)
+    session.ouvre(homonyme)
     accueil.usager_connecte(homonyme.nom_affiche)
     return remise.telecharge(fichier.adresse)
 
@@ -177,12 +173,15 @@ def fichier_nomme(fichier: Fichier, persona: Persona, modele: str) -> None:
 
 @then(phrase("les deux fichiers sont identiques"))
 def fichiers_identiques(fichier: Fichier, second_fichier: Fichier) -> None:
+    constate_que("EXG-13-18", "un PDF", obtenu=fichier, ou="premier téléchargement", vrai=fichier.est_un_pdf)
     constate("EXG-13-18", attendu=fichier.octets, obtenu=second_fichier.octets, ou="second téléchargement")
 
 
 @then(phrase("l'attestation est refusée"))
 def attestation_refusee(reponse: Fichier) -> None:
-    constate_que("EXG-13-20", "aucun PDF", obtenu=reponse, ou=reponse.adresse, vrai=not reponse.est_un_pdf)
+    constate_que(
+        "EXG-13-20", "un refus", obtenu=reponse, ou="attestation d'une autre", vrai=reponse.est_refuse
+    )
 
 
 @then(phrase("l'attestation a pour titre « {titre} »"))

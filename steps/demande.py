@@ -53,12 +53,6 @@ def session(pilotage: Pilotage, connexion: Connexion) -> Session:
     return Session(pilotage, connexion)
 
 
-@pytest.fixture
-def reponses() -> dict[str, str]:
-    """Les réponses de l'étape 1 qui comptent pour le scénario, à la place des plausibles."""
-    return {}
-
-
 def prepare(dossiers: Dossiers, session: Session, persona: Persona, stade: str, etape: int) -> Dossier:
     """Mène la demande au stade voulu, connecte la personne et ouvre une étape."""
     session.inscrit(persona)
@@ -71,6 +65,7 @@ def prepare(dossiers: Dossiers, session: Session, persona: Persona, stade: str, 
 def refugiee(
     personas: Personas, pilotage: Pilotage, horloge: Horloge, depart: datetime, preuves: Preuves
 ) -> Persona:
+    """Inscrit au registre une réfugiée que personne d'autre n'utilise."""
     persona = inscrit(personas.cree("REFUGIE", depart.date()), pilotage)
     preuves.secret(persona.mot_de_passe)
     return persona
@@ -140,7 +135,7 @@ def ouvre_par_son_adresse(etape: Etape, dossier: Dossier, numero: int) -> None:
     etape.page.goto(dossier.adresse(numero))
 
 
-@when(phrase("elle dépose sa demande"))
+@when(phrase("elle dépose la demande"))
 def depose(etape_4: Etape4) -> None:
     etape_4.depose()
 

@@ -12,11 +12,12 @@ from fixtures.personas import Persona, Personas, inscrit
 from fixtures.pilotage import Pilotage
 from reports.preuves import Preuves
 from steps.activation import vient_de_demander
-from steps.attestation import a_depose_une_demande, nom_attendu, porte_le_nom_du_guide
+from steps.attestation import depose, nom_attendu, porte_le_nom_du_guide
 from steps.controles.constat import constate, meme_texte
 from steps.controles.courriel import Courriel
-from steps.ecrans.comptes import Connexion
-from steps.ecrans.remise import Fichier, Remise
+from steps.demande import Session
+from steps.ecrans.ecran import Ecran
+from steps.ecrans.remise import Fichier
 from steps.reception import recoit
 from steps.vocabulaire import phrase
 
@@ -43,9 +44,9 @@ def messagerie_fermee(boite: Boite, contact: str) -> None:
     boite.ferme(contact)
 
 
-@when(phrase("elle dépose sa demande"), target_fixture="dossier")
-def depose_sa_demande(persona: Persona, pilotage: Pilotage, dossiers: Dossiers, contact: str) -> Dossier:
-    return a_depose_une_demande(persona, pilotage, dossiers, courriel=contact)
+@when(phrase("sa demande est déposée"), target_fixture="dossier")
+def demande_deposee(dossiers: Dossiers, session: Session, persona: Persona, contact: str) -> Dossier:
+    return depose(dossiers, session, persona, courriel=contact)
 
 
 @when(phrase("sa messagerie accepte de nouveau les courriels"))
@@ -71,10 +72,9 @@ def un_seul_courriel(
 
 
 @then(phrase("sa demande est dans son espace personnel"))
-def demande_dans_l_espace(connexion: Connexion, remise: Remise, persona: Persona, dossier: Dossier) -> None:
-    connexion.ouvre()
-    connexion.connecte(persona.numero_etranger, persona.mot_de_passe)
-    montree = remise.montre_la_demande(dossier.numero or "")
+def demande_dans_l_espace(session: Session, ecran: Ecran, persona: Persona, dossier: Dossier) -> None:
+    session.ouvre(persona)
+    montree = ecran.propose(dossier.numero or "")
     constate("EXG-15-06", attendu=True, obtenu=montree, ou=f"demande {dossier.numero} à l'accueil")
 
 

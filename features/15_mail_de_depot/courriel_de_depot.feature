@@ -10,13 +10,13 @@ Fonctionnalité: Le courriel de dépôt (S31)
     @EXG-15-01 @courriel
     Scénario: Le courriel part une seule fois, à l'adresse de contact
       Étant donné que son adresse de contact n'est pas celle de son compte
-      Quand elle dépose sa demande
+      Quand sa demande est déposée
       Alors elle reçoit un et un seul courriel de dépôt, à son adresse de contact
 
     @EXG-15-06 @courriel
     Scénario: Un courriel refusé part plus tard, et le dépôt est acquis
       Étant donné que sa messagerie refuse pour l'instant tout courriel
-      Quand elle dépose sa demande
+      Quand sa demande est déposée
       Et que sa messagerie accepte de nouveau les courriels
       Alors sa demande est dans son espace personnel
       Et le courriel de dépôt finit par arriver
@@ -25,7 +25,7 @@ Fonctionnalité: Le courriel de dépôt (S31)
 
     @EXG-15-02 @courriel
     Scénario: Le courriel de dépôt dit, mot pour mot
-      Quand elle dépose sa demande
+      Quand sa demande est déposée
       Alors le courriel de dépôt dit, dans l'ordre :
         | Bonjour |
         | Votre demande de titre de séjour a bien été enregistrée. Elle sera instruite par les services de l'État. |
@@ -36,14 +36,14 @@ Fonctionnalité: Le courriel de dépôt (S31)
 
     @EXG-15-05 @courriel
     Scénario: Le courriel ne dit ni l'état civil ni le n° étranger
-      Quand elle dépose sa demande
+      Quand sa demande est déposée
       Alors ni l'objet ni le texte du courriel ne disent son état civil ou son n° étranger
 
   Règle: L'attestation est en pièce jointe
 
     @EXG-15-03 @courriel
     Scénario: La pièce jointe est l'attestation même
-      Quand elle dépose sa demande
+      Quand sa demande est déposée
       Et elle ouvre son attestation
       Alors la pièce jointe du courriel est le fichier qu'elle a ouvert
 

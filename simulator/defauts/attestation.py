@@ -22,8 +22,8 @@ from simulator.domaine.attestations import (
 )
 from simulator.domaine.demandes import AttestationEmise, Demande, Demandes, DepotDeDemandes
 from simulator.domaine.depot import Remises
-from simulator.domaine.horloge import Horloge
 from simulator.domaine.identite import Statut
+from simulator.domaine.registre import Usager
 
 DPI = 200
 POINTS_PAR_POUCE = 72
@@ -147,9 +147,7 @@ def sans_suivi(sim: Assemblage) -> None:
 
 @defaut("EXG-13-16", "le nom du fichier n'a pas de date : une attestation écrase la précédente")
 def nom_sans_date(sim: Assemblage) -> None:
-    sim.detourne(
-        NomsDeFichier, attestation=lambda suite, contenu: suite(contenu)[: -len("_20220426.pdf")] + ".pdf"
-    )
+    sim.detourne(NomsDeFichier, attestation=lambda suite, contenu: suite(contenu).rpartition("_")[0] + ".pdf")
 
 
 @defaut("EXG-13-17", "l'attestation est une image, qu'aucun lecteur d'écran ne peut dire")
@@ -165,18 +163,19 @@ def attestation_en_image(sim: Assemblage) -> None:
 
 @defaut("EXG-13-18", "l'heure du téléchargement est écrite dans le fichier")
 def horodatage_courant(sim: Assemblage) -> None:
-    horloges: list[Horloge] = []
+    heures: list[str] = []
 
-    def monte(_suite: Any) -> None:
-        """Place tenante."""
-
-    del monte
+    def lit(suite: Any, cle: str, usager: Usager) -> Demande:
+        heures.append(suite.__self__.horloge.maintenant().isoformat())
+        demande: Demande = suite(cle, usager)
+        return demande
 
     def attestations(suite: Any, demande: Demande) -> list[Any]:
         emises: list[AttestationEmise] = suite(demande)
-        heure = horloges[0].maintenant().isoformat().encode()
-        return [SimpleNamespace(nom=e.nom, octets=e.octets + b"% " + heure + b"\n") for e in emises]
+        heure = f"% {heures[-1]}\n".encode()
+        return [SimpleNamespace(nom=e.nom, octets=e.octets + heure) for e in emises]
 
+    sim.detourne(Demandes, lit=lit)
     sim.detourne(DepotDeDemandes, attestations=attestations)
 
 

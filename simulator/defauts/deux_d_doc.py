@@ -36,11 +36,10 @@ def _entete(sim: Assemblage, place: slice, change: Any) -> None:
 def image_decorative(sim: Assemblage) -> None:
     def symbole(suite: Any, charge: str) -> Symbole:
         cote = suite(charge).cote
-        carreaux = "".join(
-            f"M{x} {y}h1v1h-1z" for x in range(2, cote - 2) for y in range(2, cote - 2) if (x + y) % 2
-        )
-        svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{cote}" height="{cote}"><path d="{carreaux}"/></svg>'
-        return Symbole(cote, svg)
+        rangs = range(2, cote - 2)
+        damier = "".join(f"M{x} {y}h1v1h-1z" for x in rangs for y in rangs if (x + y) % 2)
+        dessin = f'width="{cote}" height="{cote}"><path d="{damier}"/></svg>'
+        return Symbole(cote, f'<svg xmlns="http://www.w3.org/2000/svg" {dessin}')
 
     sim.detourne(CodeBarres, symbole=symbole)
 
@@ -108,9 +107,8 @@ def separateur_de_trop(sim: Assemblage) -> None:
 @defaut("EXG-14-11", "une valeur coupée est suivie de GS : rien ne dit qu'elle l'est")
 def coupure_non_dite(sim: Assemblage) -> None:
     def separateur(suite: Any, champ: Champ, valeur: str, *, dernier: bool) -> str:
-        return (
-            GS if not champ.fixe and len(valeur) > champ.longueur else suite(champ, valeur, dernier=dernier)
-        )
+        coupee = not champ.fixe and len(valeur) > champ.longueur
+        return GS if coupee else str(suite(champ, valeur, dernier=dernier))
 
     sim.detourne(CodeBarres, separateur=separateur)
 

@@ -14,7 +14,7 @@ from simulator.domaine.refus import ActeRefuse, LienRefuse, exige
 from simulator.domaine.registre import Titre, Usager
 from simulator.domaine.regles import Regles
 
-# Une seule phrase pour tous les refus : elle ne dit ni ce qui est faux, ni si le compte existe ou est suspendu.
+# Une seule phrase pour tous les refus : ni ce qui est faux, ni si le compte existe ou est suspendu.
 IDENTIFIANTS_REFUSES = (
     "L'identifiant ou le mot de passe est incorrect : vérifiez votre saisie. "
     "Après plusieurs échecs, l'accès est suspendu quelques minutes."
@@ -161,7 +161,7 @@ class Comptes:
         return jeton.rang != compte.rang_du_lien
 
     def cree_le_mot_de_passe(self, texte: str, mot_de_passe: str, confirmation: str) -> Compte:
-        """Active le compte (S11, S12) ; lève `LienRefuse` ou `SaisieRefusee`, le compte restant en attente."""
+        """Active le compte (S11, S12) ; sur `LienRefuse` ou `SaisieRefusee`, il reste en attente."""
         compte = self.exige_un_lien_vivant(self.jetons.lit(texte, Usage.ACTIVATION))
         self.mots_de_passe.verifie(mot_de_passe, confirmation)
         self.active(compte, mot_de_passe)
@@ -185,7 +185,7 @@ class Connexions:
         self.mots_de_passe = mots_de_passe
 
     def connecte(self, identifiant: str, mot_de_passe: str) -> Compte:
-        """Le compte connecté ; `SaisieRefusee` (champ vide) ou `ActeRefuse` avec un message neutre (EXG-02-03)."""
+        """Le compte connecté ; `SaisieRefusee` (champ vide) ou `ActeRefuse`, sans détail (EXG-02-03)."""
         self.exige_les_champs(identifiant, mot_de_passe)
         compte = self.trouve(identifiant)
         correct = self.mot_de_passe_exact(compte, mot_de_passe)

@@ -32,7 +32,7 @@ class Cle:
 
 @dataclass(frozen=True, slots=True)
 class Jeton:
-    """Ce que porte un lien : le compte (entier interne), le rang de la demande, l'usage et les deux instants."""
+    """Ce que porte un lien : compte (entier interne), rang de la demande, usage, deux instants."""
 
     compte: int
     rang: int
@@ -71,7 +71,7 @@ class Jetons:
     def lit(self, texte: str, usage: Usage) -> Jeton:
         """Le jeton d'un lien encore valable pour cet usage.
 
-        Lève `LienRefuse` : signature ou forme fausses (EXG-04-18), autre usage (EXG-04-19), expiré (EXG-04-15).
+        Lève `LienRefuse` : signature ou forme fausses (EXG-04-18), autre usage (04-19), expiré (04-15).
         """
         jeton = self.decode(texte)
         if not self.usage_permis(jeton, usage):

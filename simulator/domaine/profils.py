@@ -18,7 +18,7 @@ class Profils:
     """Contrôle du choix du profil."""
 
     def verifie(self, profil: str, option: str, *, connecte: bool) -> None:
-        """Lève `SaisieRefusee` en désignant le choix manquant (EXG-01-09) ; connecté, le titre est déjà connu."""
+        """Lève `SaisieRefusee` en désignant le choix manquant (EXG-01-09) ; connecté, le titre est connu."""
         exige(
             {
                 "profil": None

@@ -68,7 +68,8 @@ class Titres:
         except ValueError:
             raise SaisieRefusee(
                 {
-                    champ: f"La date {nom} de validité n'existe pas au calendrier : corrigez le jour, le mois ou l'année."
+                    champ: f"La date {nom} de validité n'existe pas au calendrier : "
+                    "corrigez le jour, le mois ou l'année."
                 }
             ) from None
 

@@ -22,11 +22,11 @@ class Valeur(TypeDecorator[V], Generic[V]):
         self.forme = forme
         self._adaptateur: TypeAdapter[V] = TypeAdapter(forme)
 
-    def process_bind_param(self, value: V | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: V | None, dialect: Dialect) -> str | None:  # noqa: ARG002 (signature de SQLAlchemy)
         """Vers la base."""
         return None if value is None else self._adaptateur.dump_json(value).decode()
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> V | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> V | None:  # noqa: ARG002 (signature de SQLAlchemy)
         """Depuis la base."""
         return None if value is None else self._adaptateur.validate_json(value)
 
@@ -37,10 +37,10 @@ class Instant(TypeDecorator[datetime]):
     impl = DateTime
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 (signature de SQLAlchemy)
         """Vers la base."""
         return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002 (signature de SQLAlchemy)
         """Depuis la base."""
         return None if value is None else value.replace(tzinfo=UTC).astimezone(PARIS)

@@ -69,7 +69,7 @@ def demande_enregistree() -> str:
 
 @pages.post("/connexion/creation-de-compte/lien")
 def ouvre_le_lien() -> ResponseReturnValue:
-    """Reçoit le jeton que la page d'accueil lit derrière « # » : il ne passe par aucune adresse journalisée."""
+    """Reçoit le jeton que l'accueil lit derrière « # » : il ne passe par aucune adresse journalisée."""
     texte_du_jeton = request.form.get("jeton", "")
     try:
         service(Comptes).ouvre_le_lien(texte_du_jeton)

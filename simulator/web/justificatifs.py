@@ -2,8 +2,9 @@
 
 from io import BytesIO
 
-from flask import Response, abort, redirect, render_template, request, send_file
+from flask import Response, redirect, render_template, request, send_file
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import BadRequest
 from wtforms import FileField
 
 from simulator.domaine.demandes import Demande
@@ -92,7 +93,7 @@ def _agit(demande: Demande, formulaire: Formulaire, pieces: tuple[PieceDemandee,
             service(Etapes).enregistre_les_justificatifs(demande)
             return 4
         case _:
-            abort(400)
+            raise BadRequest
     return 3
 
 

@@ -1,7 +1,8 @@
 """Étape 4 : récapitulatif, observations et dépôt (S25 à S28)."""
 
-from flask import abort, redirect, render_template, request
+from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import BadRequest
 from wtforms import TextAreaField
 
 from simulator.domaine.demandes import Demande
@@ -65,7 +66,7 @@ def _fait(demande: Demande, formulaire: FormulaireDObservations) -> int:
         case "deposer":
             service(Depots).depose(demande, saisies)
             return 5
-    abort(400)
+    raise BadRequest
 
 
 def _page(demande: Demande, formulaire: FormulaireDObservations, refus: str | None = None) -> str:

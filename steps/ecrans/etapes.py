@@ -1,6 +1,7 @@
 """Les étapes 1, 2 et 5 de la demande, et ce que les cinq ont en commun (S19 à S22, S29)."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +12,11 @@ from steps.ecrans.ecran import Ecran, apparait, disparait, lu
 
 ENREGISTRER = "Enregistrer et poursuivre >"
 FAITE = "(étape faite)"
+CHAMPS_AJOUTES = """(bouton, champs) => {
+  for (const [name, value] of Object.entries(champs)) {
+    bouton.form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  }
+}"""
 NOMBRE_D_ETAPES = 5
 
 
@@ -39,6 +45,14 @@ class Etape(Ecran):
         trouve = re.fullmatch(r"Étape (\d) sur 5", annonce)
         return int(trouve[1]) if trouve else 0
 
+    def etape_montree(self) -> int:
+        """Le numéro de l'étape ouverte en ce moment même ; 0 hors des étapes."""
+        apparait(self.contenu)
+        if not self.etape_en_cours.is_visible():
+            return 0
+        trouve = re.fullmatch(r"Étape (\d) sur 5", self.etape_en_cours.inner_text())
+        return int(trouve[1]) if trouve else 0
+
     def etapes_du_fil(self) -> list[str]:
         """Le nom de chaque étape du fil, dans l'ordre."""
         apparait(self.indicateur)
@@ -65,7 +79,7 @@ class Etape(Ecran):
 
     def revient(self) -> None:
         """« Revenir à l'étape précédente »."""
-        self.contenu.get_by_role("link", name="Revenir à l'étape précédente").click()
+        self.presse(self.contenu.get_by_text("Revenir à l'étape précédente"))
 
     def quitte(self) -> None:
         """« Quitter et revenir plus tard »."""
@@ -87,6 +101,10 @@ class Etape(Ecran):
     def donnee(self, libelle: str) -> str:
         """Ce que l'écran montre sous cette étiquette, sans permettre de le changer."""
         return self.champ(libelle).inner_text()
+
+    def donnees(self, libelles: Iterable[str]) -> dict[str, str]:
+        """Ce que l'écran montre sous chacune de ces étiquettes."""
+        return {libelle: self.donnee(libelle) for libelle in libelles}
 
     def saisie(self, libelle: str) -> str:
         """Ce que contient la saisie de cette étiquette."""
@@ -158,10 +176,22 @@ class Etape1(Etape):
             if valeur is not None:
                 self.champ(getattr(self, nom)).fill(valeur)
 
-    def repond(self, question: str, reponse: str) -> None:
-        """Répond « Oui » ou « Non » à une question ; vide, n'y répond pas."""
-        if reponse:
-            self.champ(question).get_by_role("radio", name=reponse, exact=True).check()
+    def repond(self, question: str, reponse: str, *, sans_le_dire: bool = False) -> None:
+        """Répond « Oui » ou « Non » à une question ; vide, n'y répond pas.
+
+        `sans_le_dire` : l'écran n'en est pas averti et garde ce qu'il aurait effacé.
+        """
+        if not reponse:
+            return
+        bouton = self.champ(question).get_by_role("radio", name=reponse, exact=True)
+        if sans_le_dire:
+            bouton.evaluate("bouton => { bouton.checked = true; }")
+        else:
+            bouton.check()
+
+    def glisse(self, champs: Mapping[str, str]) -> None:
+        """Ajoute au formulaire des champs que l'écran n'a pas, par leur nom."""
+        self.enregistrer.evaluate(CHAMPS_AJOUTES, dict(champs))
 
     def reponse(self, question: str) -> str:
         """La réponse donnée à une question « Oui », « Non » ; vide s'il n'y en a pas."""
@@ -213,6 +243,10 @@ class Etape2(Etape):
         """Combien de cases sont cochées."""
         apparait(self.cases.first)
         return sum(case.is_checked() for case in self.cases.all())
+
+    def case_refusee(self) -> bool:
+        """Vrai si un refus désigne une case."""
+        return apparait(self.contenu.get_by_role("checkbox", description=re.compile(".+")).first)
 
     def coche(self, *rangs: int) -> None:
         """Coche les cases de ces rangs, de 1 à 2."""

@@ -1,17 +1,20 @@
-"""Retrouver une demande déposée et en recevoir l'attestation (S29)."""
+"""La confirmation du dépôt, comme lieu où l'attestation se reçoit (S29)."""
 
 from dataclasses import dataclass
 from email.message import EmailMessage
 
-from steps.ecrans.ecran import apparait
 from steps.ecrans.etapes import Confirmation
+
+PANNE = 500
+"""Premier code de réponse qui dit une panne de la cible."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fichier:
-    """Ce que la cible rend à une adresse : le nom donné au fichier, et son contenu."""
+    """Ce que la cible rend à une adresse : son code de réponse, le nom donné au fichier, son contenu."""
 
     adresse: str
+    code: int
     nom: str
     octets: bytes
 
@@ -20,22 +23,22 @@ class Fichier:
         """Vrai si c'est un PDF, d'après son contenu."""
         return self.octets.startswith(b"%PDF")
 
+    @property
+    def est_refuse(self) -> bool:
+        """Vrai si la cible refuse ou demande qui l'on est ; une panne n'est pas un refus."""
+        return not self.est_un_pdf and self.code < PANNE
+
     def __str__(self) -> str:
-        return f"« {self.nom} »" if self.nom else "réponse sans fichier"
+        return f"« {self.nom} »" if self.est_un_pdf else f"réponse {self.code}, qui n'est pas un PDF"
 
 
 class Remise(Confirmation):
-    """La confirmation du dépôt, retrouvée depuis l'espace personnel."""
+    """La confirmation du dépôt et le fichier qu'elle remet."""
 
     regle = "EXG-13-01"
 
-    def montre_la_demande(self, numero: str) -> bool:
-        """Vrai si l'espace personnel montre la demande de ce numéro."""
-        return apparait(self.action(numero))
-
-    def ouvre(self, numero: str) -> Fichier:
-        """« J'ouvre ma confirmation de dépôt de demande (PDF) », pour la demande de ce numéro."""
-        self.choisit(numero)
+    def ouvre(self) -> Fichier:
+        """« J'ouvre ma confirmation de dépôt de demande (PDF) »."""
         return self.telecharge(self.adresse_derriere(self.ouvrir))
 
     def telecharge(self, adresse: str) -> Fichier:
@@ -43,7 +46,7 @@ class Remise(Confirmation):
         reponse = self.page.request.get(adresse)
         entete = EmailMessage()
         entete["Content-Disposition"] = reponse.headers.get("content-disposition", "inline")
-        return Fichier(adresse, entete.get_filename() or "", reponse.body())
+        return Fichier(adresse, reponse.status, entete.get_filename() or "", reponse.body())
 
     def oublie_la_session(self) -> None:
         """Laisse la place à une autre personne, ou à personne."""

@@ -330,10 +330,13 @@ def test_etiquette_inconnue(joue: Joue, options: tuple[str, ...]) -> None:
     )
 
 
-def test_collecte_impossible(joue: Joue) -> None:
-    jouee = joue(NORMAL, autres={"steps/test_autre.py": "raise RuntimeError('pas de pas')\n"})
+@DEUX
+def test_collecte_impossible(joue: Joue, options: tuple[str, ...]) -> None:
+    jouee = joue(NORMAL, *options, autres={"steps/test_autre.py": "raise RuntimeError('pas de pas')\n"})
     assert jouee.code == 2
-    assert "recette : collecte impossible, steps/test_autre.py : RuntimeError: pas de pas" in jouee.sortie
+    phrase = "recette : collecte impossible, steps/test_autre.py : RuntimeError: pas de pas"
+    assert jouee.sortie.count(phrase) == 1
+    assert not list(jouee.racine.glob("reports/sortie/*/recette.json"))
 
 
 def test_sans_scenario(joue: Joue) -> None:

@@ -69,6 +69,15 @@ def test_lot(joue: Joue, lots: list[str], attendus: set[str]) -> None:
     assert jouee.lu["execution"]["lots"] == lots
 
 
+def test_feature_sans_lot(joue: Joue) -> None:
+    jouee = joue(SCENARIOS, "features/parcours/cas1.feature", "-n", "2", autres=AUTRES)
+    assert jouee.code == 0
+    assert {un["nom"] for un in jouee.lu["scenarios"]} == {"De bout en bout"}
+    absent = joue(SCENARIOS, "features/parcours/absent.feature", autres=AUTRES)
+    assert absent.code == 2
+    assert absent.erreurs.startswith("recette : lot inconnu « features/parcours/absent.feature »")
+
+
 def test_un_lot_ecarte_les_tests_ordinaires(joue: Joue) -> None:
     rouge = "def test_rouge():\n    assert False\n"
     jouee = joue(SCENARIOS, "--lot", "noyau", "-n", "2", autres={**AUTRES, "steps/test_autre.py": rouge})

@@ -46,6 +46,7 @@ def test_formes_reconnues(texte: str) -> None:
         '<label for="mot_de_passe">Mot de passe *</label>',
         "steps/activation.py::test_le_lien[24 h-refusée]",
         "5901 20220426 0000120",
+        '<input type="password" name="mdp" value="">',
         "features/08_etape1_informations_personnelles/etat_civil.feature:12",
     ],
 )

@@ -94,8 +94,9 @@ for (const champ of document.querySelectorAll("[data-longueur-max]")) {
 
 for (const formulaire of document.forms) {
   metAJour(formulaire);
-  formulaire.addEventListener("change", (saisie) => {
-    metAJour(formulaire);
+  formulaire.addEventListener("change", () => metAJour(formulaire));
+  // Dès la frappe, non à la sortie du champ : la page bougerait sous le bouton que l'on presse.
+  formulaire.addEventListener("input", (saisie) => {
     const champ = saisie.target.closest("[data-requis], [data-longueur-max]");
     if (champ && champ.hasAttribute("aria-invalid")) montre(champ, refus(champ));
   });

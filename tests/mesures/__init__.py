@@ -1,0 +1,1 @@
+"""Les budgets de temps de la conception, mesurés sur cette machine : `./recette mesures`."""
