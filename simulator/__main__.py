@@ -143,7 +143,7 @@ def _ouvre_et_sert(options: Options, pile: ExitStack) -> None:
     try:
         # Le port réel n'est connu qu'une fois ouvert, et les mails le citent : le serveur est monté après.
         ecoute = create_server(
-            lambda environ, repond: serveurs[0](environ, repond),
+            lambda environ, repond: serveurs[0](environ, repond),  # noqa: PLW0108 (le serveur n'existe pas encore)
             host=options.hote,
             port=options.port,
             threads=8,

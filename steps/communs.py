@@ -48,9 +48,7 @@ def ecran_affiche(ecran: Ecran, regles: Regles, titre: str) -> None:
 @then(phrase("la page dit « {texte} »"))
 def ecran_dit(ecran: Ecran, regles: Regles, texte: str) -> None:
     regle = regles.pour(citant=texte)
-    constate_que(
-        regle, f"l'écran dit « {texte} »", obtenu="texte absent", ou=ecran, vrai=ecran.dit(texte)
-    )
+    constate_que(regle, f"l'écran dit « {texte} »", obtenu="texte absent", ou=ecran, vrai=ecran.dit(texte))
 
 
 @then(phrase("l'accueil propose « {nom} »"))

@@ -148,7 +148,9 @@ def etape_ouverte(etape: Etape, regles: Regles, numero: int) -> None:
 @then(phrase("l'écran dit :"))
 def ecran_dit_tout(ecran: Ecran, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
     attendu = [ligne[0] for ligne in datatable]
-    constate(regles.pour(), attendu=attendu, obtenu=[texte for texte in attendu if ecran.dit(texte)], ou=ecran)
+    constate(
+        regles.pour(), attendu=attendu, obtenu=[texte for texte in attendu if ecran.dit(texte)], ou=ecran
+    )
 
 
 @then(phrase("le préambule de la demande s'affiche"))
@@ -192,5 +194,8 @@ def acces_ferme(choix_du_profil: ChoixDuProfil, demande_en_cours: DemandeEnCours
     demande_en_cours.ouvre()
     apparait(demande_en_cours.entete)
     constate(
-        regles.pour(), attendu=[], obtenu=choix_du_profil.profils_proposes(), ou="profils offerts pour demander"
+        regles.pour(),
+        attendu=[],
+        obtenu=choix_du_profil.profils_proposes(),
+        ou="profils offerts pour demander",
     )

@@ -148,17 +148,15 @@ def etat_civil_fixe(etape_1: Etape1, persona: Persona, regles: Regles) -> None:
 
 @then(phrase("« {libelle} » lui est demandé"))
 def est_demande(etape_1: Etape1, regles: Regles, libelle: str) -> None:
-    constate_que(
-        regles.pour(), f"« {libelle} »", obtenu="absent", ou=etape_1, vrai=etape_1.demande(libelle)
-    )
+    constate_que(regles.pour(), f"« {libelle} »", obtenu="absent", ou=etape_1, vrai=etape_1.demande(libelle))
 
 
 @then(phrase("la liste « {libelle} » propose :"))
-def liste_propose(
-    etape_1: Etape1, regles: Regles, libelle: str, datatable: Sequence[Sequence[str]]
-) -> None:
+def liste_propose(etape_1: Etape1, regles: Regles, libelle: str, datatable: Sequence[Sequence[str]]) -> None:
     attendu, proposes = [ligne[0] for ligne in datatable], etape_1.choix_proposes(libelle)
-    constate(regles.pour(), attendu=attendu, obtenu=[choix for choix in proposes if choix in attendu], ou=libelle)
+    constate(
+        regles.pour(), attendu=attendu, obtenu=[choix for choix in proposes if choix in attendu], ou=libelle
+    )
 
 
 @then(phrase("l'étape 1 est {issue}"))
@@ -168,9 +166,7 @@ def issue_de_l_etape_1(etape: Etape, etape_1: Etape1, regles: Regles, issue: str
 
 
 @then(phrase("le récapitulatif ne demande pas « {libelle} »"))
-def recapitulatif_muet(
-    etape: Etape, etape_4: Etape4, dossier: Dossier, regles: Regles, libelle: str
-) -> None:
+def recapitulatif_muet(etape: Etape, etape_4: Etape4, dossier: Dossier, regles: Regles, libelle: str) -> None:
     etape.page.goto(dossier.adresse(4))
     etape_4.attend_l_ouverture(1)
     constate_que(
@@ -186,9 +182,7 @@ def recapitulatif_muet(
 def adresse_montree(etape_1: Etape1, persona: Persona, regles: Regles) -> None:
     adresse = persona.adresse
     attendu = [adresse.voie, adresse.complement, adresse.code_postal, adresse.ville]
-    constate(
-        regles.pour(), attendu=attendu, obtenu=[etape_1.saisie(champ) for champ in SAISIES], ou=etape_1
-    )
+    constate(regles.pour(), attendu=attendu, obtenu=[etape_1.saisie(champ) for champ in SAISIES], ou=etape_1)
 
 
 @then(phrase("son adresse est modifiable"))
@@ -227,9 +221,7 @@ def courriel_a_cette_adresse(contact: str, boite: Boite, regles: Regles, preuves
 
 
 @then(phrase('l\'étape 1 rouverte donne "{situation}" pour situation familiale'))
-def etape_1_rouverte(
-    etape: Etape, etape_1: Etape1, dossier: Dossier, regles: Regles, situation: str
-) -> None:
+def etape_1_rouverte(etape: Etape, etape_1: Etape1, dossier: Dossier, regles: Regles, situation: str) -> None:
     etape.page.goto(dossier.adresse(1))
     constate(
         regles.pour(), attendu=situation, obtenu=etape_1.choix_fait(Etape1.situation), ou="étape 1 rouverte"

@@ -183,7 +183,11 @@ def chacun_supprimable(etape_3: Etape3, regles: Regles) -> None:
 @then(phrase("elle ne peut plus en joindre"))
 def ne_peut_plus_joindre(etape_3: Etape3, regles: Regles) -> None:
     constate_que(
-        regles.pour(), "rien de plus à joindre", obtenu="possible", ou=etape_3, vrai=not etape_3.peut_joindre()
+        regles.pour(),
+        "rien de plus à joindre",
+        obtenu="possible",
+        ou=etape_3,
+        vrai=not etape_3.peut_joindre(),
     )
 
 
@@ -199,7 +203,9 @@ def fichiers_du_dossier(
     dossiers: Dossiers, dossier: Dossier, regles: Regles, datatable: Sequence[Sequence[str]]
 ) -> None:
     obtenu = [piece["nom"] for piece in dossiers.lit(dossier.cle)["pieces"]]
-    constate(regles.pour(), attendu=[ligne[0] for ligne in datatable], obtenu=obtenu, ou="dossier lu par l'agent")
+    constate(
+        regles.pour(), attendu=[ligne[0] for ligne in datatable], obtenu=obtenu, ou="dossier lu par l'agent"
+    )
 
 
 @then(phrase("son fichier n'est pas remis"))

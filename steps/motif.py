@@ -80,5 +80,8 @@ def case_manquante(etape_2: Etape2, regles: Regles) -> None:
 @then(phrase("les étapes du fil sont :"))
 def etapes_du_fil(etape: Etape, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
     constate(
-        regles.pour(), attendu=[ligne[0] for ligne in datatable], obtenu=etape.etapes_du_fil(), ou="fil d'étapes"
+        regles.pour(),
+        attendu=[ligne[0] for ligne in datatable],
+        obtenu=etape.etapes_du_fil(),
+        ou="fil d'étapes",
     )

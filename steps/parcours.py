@@ -132,7 +132,9 @@ def ouvre_la_confirmation(confirmation: Confirmation, certificats: bytes, preuve
     octets = confirmation.attestation()
     attestation = Attestation(octets, Annuaire.depuis_des_pem([certificats]))
     preuves.pdf(octets, "Attestation de prolongation d'instruction")
-    preuves.code({champ.identifiant: champ.valeur for champ in attestation.code.champs}, "2D-DOC de l'attestation")
+    preuves.code(
+        {champ.identifiant: champ.valeur for champ in attestation.code.champs}, "2D-DOC de l'attestation"
+    )
     return attestation
 
 
@@ -148,7 +150,9 @@ def est_son_attestation(attestation_recue: Attestation, persona: Persona) -> Non
 
 @then(phrase("ce document couvre le séjour du {debut:Jour} au {fin:Jour}"))
 def couvre_le_sejour(attestation_recue: Attestation, debut: date, fin: date) -> None:
-    constate("EXG-13-10", attendu=(debut, fin), obtenu=attestation_recue.validite, ou=attestation_recue.page(1))
+    constate(
+        "EXG-13-10", attendu=(debut, fin), obtenu=attestation_recue.validite, ou=attestation_recue.page(1)
+    )
 
 
 @then(phrase("son 2D-DOC dit la même chose que l'imprimé"))
@@ -160,16 +164,22 @@ def code_et_imprime(attestation_recue: Attestation) -> None:
 def code_signe(attestation_recue: Attestation) -> None:
     verification = attestation_recue.verification
     constate("EXG-14-12", attendu=EtatDeSignature.VERIFIEE, obtenu=verification.etat, ou=verification)
-    constate("EXG-14-13", attendu="FR00", obtenu=attestation_recue.code.entete.autorite, ou="en-tête du 2D-DOC")
+    constate(
+        "EXG-14-13", attendu="FR00", obtenu=attestation_recue.code.entete.autorite, ou="en-tête du 2D-DOC"
+    )
 
 
 @then(phrase("rien d'autre n'est codé sur le document"))
 def aucun_autre_code(attestation_recue: Attestation) -> None:
-    constate("EXG-14-15", attendu=[], obtenu=list(attestation_recue.autres_codes), ou=attestation_recue.page(1))
+    constate(
+        "EXG-14-15", attendu=[], obtenu=list(attestation_recue.autres_codes), ou=attestation_recue.page(1)
+    )
 
 
 @then(phrase("le courriel de dépôt porte ce même document"))
-def courriel_de_depot(boite: Boite, persona: Persona, preuves: Preuves, attestation_recue: Attestation) -> None:
+def courriel_de_depot(
+    boite: Boite, persona: Persona, preuves: Preuves, attestation_recue: Attestation
+) -> None:
     courriel = recoit(boite, persona.courriel, preuves, deja_lus=1)
     jointes = [piece.empreinte for piece in courriel.pieces_jointes]
     constate("EXG-15-03", attendu=[attestation_recue.empreinte], obtenu=jointes, ou=courriel)

@@ -52,9 +52,7 @@ def liste_dit_tout(liste: DocumentPdf, regles: Regles, datatable: Sequence[Seque
 
 @then(phrase("une confirmation lui est demandée"))
 def confirmation_demandee(abandon: Abandon, regles: Regles) -> None:
-    constate_que(
-        regles.pour(), "une confirmation", obtenu="aucune", ou="abandon", vrai=abandon.est_affiche()
-    )
+    constate_que(regles.pour(), "une confirmation", obtenu="aucune", ou="abandon", vrai=abandon.est_affiche())
 
 
 @then(phrase("le justificatif d'émancipation est demandé en plus"))

@@ -69,7 +69,9 @@ def menu_sans(accueil: Accueil, regles: Regles, une: str, autre: str) -> None:
 
 
 @then(phrase("la suite de la démarche lui est {issue}"))
-def suite_de_la_demarche(choix_du_profil: ChoixDuProfil, situation: Situation, regles: Regles, issue: str) -> None:
+def suite_de_la_demarche(
+    choix_du_profil: ChoixDuProfil, situation: Situation, regles: Regles, issue: str
+) -> None:
     obtenu = "ouverte" if choix_du_profil.passe_a(situation.commencer) else "refusée"
     constate(regles.pour(), attendu=issue, obtenu=obtenu, ou=choix_du_profil)
 

@@ -1,16 +1,26 @@
 """Les mots que les pas savent lire : durées, dates, et la façon d'écrire une phrase de pas."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
+from typing import Any, TypeVar, cast
 
-from parse import with_pattern
+import parse
 from pytest_bdd import parsers
+
+F = TypeVar("F", bound=Callable[[str], Any])
+
+
+def motif(expression: str) -> Callable[[F], F]:
+    """Donne à une fonction l'expression de ce qu'elle sait lire (la bibliothèque `parse` n'est pas typée)."""
+    return cast(Callable[[F], F], parse.with_pattern(expression))
+
 
 UNITES = {"j": "days", "h": "hours", "min": "minutes", "s": "seconds"}
 
 
-@with_pattern(r"\d+ (?:j|h|min|s)(?: \d+ (?:j|h|min|s))*")
+@motif(r"\d+ (?:j|h|min|s)(?: \d+ (?:j|h|min|s))*")
 def duree(texte: str) -> timedelta:
     """« 23 h 59 min 59 s »."""
     return timedelta(
@@ -18,19 +28,19 @@ def duree(texte: str) -> timedelta:
     )
 
 
-@with_pattern(r"\d{2}/\d{2}/\d{4}")
+@motif(r"\d{2}/\d{2}/\d{4}")
 def jour(texte: str) -> date:
     """« 26/04/2022 »."""
     return datetime.strptime(texte, "%d/%m/%Y").date()  # noqa: DTZ007 (une date, sans heure)
 
 
-@with_pattern(r"\d{2}/\d{2}/\d{4} à \d{2} h \d{2}")
+@motif(r"\d{2}/\d{2}/\d{4} à \d{2} h \d{2}")
 def moment(texte: str) -> datetime:
     """« 26/04/2022 à 23 h 59 », sans fuseau."""
     return datetime.strptime(texte, "%d/%m/%Y à %H h %M")  # noqa: DTZ007 (le fuseau est celui de l'horloge)
 
 
-@with_pattern(r"à l'écran|par une requête directe")
+@motif(r"à l'écran|par une requête directe")
 def voie(texte: str) -> bool:
     """Vrai pour une requête directe, qui passe outre les contrôles de l'écran."""
     return texte == "par une requête directe"

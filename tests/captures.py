@@ -23,7 +23,8 @@ def main() -> int:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as dossier:
         sortie = Path(dossier) / "sortie"
-        joue = [sys.executable, "-m", "reports.jeu", "--lot", "noyau", "--lot", "parcours", "-n", "2", "--sortie", str(sortie)]
+        lots = ["--lot", "noyau", "--lot", "parcours"]
+        joue = [sys.executable, "-m", "reports.jeu", *lots, "-n", "2", "--sortie", str(sortie)]
         subprocess.run(joue, cwd=RACINE, check=True)
         with sync_playwright() as pilote:
             lance: Any = pilote.chromium.launch

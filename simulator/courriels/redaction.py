@@ -5,7 +5,7 @@ from email import policy
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, select_autoescape
 
 from simulator.domaine.evenements import Message, PieceJointe, Pli
 from simulator.domaine.horloge import Horloge
@@ -28,9 +28,7 @@ class Redaction:
         self.reglages = reglages
         self.horloge = horloge
         self._gabarits = Environment(
-            autoescape=lambda nom: (nom or "").endswith(".html"),
-            undefined=StrictUndefined,
-            keep_trailing_newline=True,
+            autoescape=select_autoescape(("html",)), undefined=StrictUndefined, keep_trailing_newline=True
         )
         gabarits.installe(self._gabarits)
 

@@ -40,6 +40,23 @@ class Accueil(Ecran):
         liste = self.contenu.get_by_role("list").filter(has_text=self.brique_du_titre)
         return [lien.inner_text() for lien in liste.get_by_role("link").all()]
 
+    def demandes(self) -> list[tuple[str, str]]:
+        """Le numéro et l'état, en minuscules, de chaque demande de l'espace personnel."""
+        return [(ligne[0], ligne[-1].lower()) for ligne in self._demandes()]
+
+    def dates_de_depot(self) -> list[str]:
+        """La date de dépôt de chaque demande de l'espace personnel."""
+        return [ligne[1] for ligne in self._demandes()]
+
+    def deconnecte(self) -> None:
+        """Se déconnecte."""
+        self.presse(self.page.get_by_role("button", name="Se déconnecter"))
+
+    def _demandes(self) -> list[list[str]]:
+        self.est_affiche()
+        lignes = self.contenu.get_by_role("row").filter(has=self.page.get_by_role("cell")).all()
+        return [[cellule.inner_text() for cellule in ligne.get_by_role("cell").all()] for ligne in lignes]
+
     def usager_connecte(self, nom: str) -> bool:
         """Vrai si le bandeau porte ce nom."""
         return apparait(self.menu.get_by_text(nom, exact=True))

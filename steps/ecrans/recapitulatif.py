@@ -8,6 +8,11 @@ from steps.ecrans.etapes import Etape
 INFORMATIONS = "MES INFORMATIONS PERSONNELLES (1/3)"
 MOTIF = "MON MOTIF DE SÉJOUR (2/3)"
 JUSTIFICATIFS = "JUSTIFICATIFS (3/3)"
+DEUX_ENVOIS = """async bouton => {
+  const donnees = new FormData(bouton.form, bouton);
+  const envoi = () => fetch(bouton.form.action, { method: "POST", body: new URLSearchParams(donnees) });
+  await Promise.all([envoi(), envoi()]);
+}"""
 RUBRIQUES = (INFORMATIONS, MOTIF, JUSTIFICATIFS)
 
 
@@ -78,6 +83,24 @@ class Etape4(Etape):
     def depose(self) -> None:
         """« Déposer la demande »."""
         self.deposer.click()
+
+    def depose_directement(self) -> None:
+        """Envoie le dépôt que l'écran ne propose pas encore."""
+        bouton = self.contenu.get_by_role("button").last
+        bouton.evaluate("bouton => { bouton.value = 'deposer'; }")
+        self.envoie_sans_controle(bouton)
+
+    def depose_deux_fois(self) -> None:
+        """Presse deux fois de suite « Déposer la demande »."""
+        self.deposer.dblclick()
+
+    def envoie_deux_depots(self) -> None:
+        """Envoie deux fois le même formulaire, sans attendre la première réponse."""
+        self.deposer.evaluate(DEUX_ENVOIS)
+
+    def retourne_en_arriere(self) -> None:
+        """« Retour » du navigateur."""
+        self.page.go_back()
 
     def porte(self, rang: int, texte: str) -> bool:
         """Vrai si une rubrique ouverte montre ce texte."""

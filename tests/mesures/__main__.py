@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,7 @@ def pages(adresse: str) -> Iterator[Mesure]:
     with requests.Session() as session:
         session.trust_env = False
         for chemin in ("", "connexion", "demander-un-titre-de-sejour"):
-            lit = mediane(lambda c=chemin: session.get(f"{adresse}/particuliers/{c}").raise_for_status(), 50)
+            lit = mediane(partial(session.get, f"{adresse}/particuliers/{chemin}"), 50)
             yield Mesure(f"page du simulateur, médiane : /{chemin}", lit, 10, "ms")
 
 
@@ -167,7 +168,9 @@ def rapport() -> Iterator[Mesure]:
     """Rendre un enregistrement de 500 scénarios, et la place qu'il tient."""
     with tempfile.TemporaryDirectory() as dossier:
         sortie = Path(dossier) / "s"
-        commande("-m", "reports.jeu", "-n", "2", "--lot", "04", "--lot", "parcours", "--sortie", str(sortie))()
+        commande(
+            "-m", "reports.jeu", "-n", "2", "--lot", "04", "--lot", "parcours", "--sortie", str(sortie)
+        )()
         record = json.loads((sortie / "recette.json").read_text(encoding="utf-8"))
         joues = record["scenarios"]
         repetes = [{**joues[n % len(joues)], "id": f"{n}"} for n in range(SCENARIOS_DU_RAPPORT)]
@@ -192,8 +195,12 @@ def mesures(*, tout: bool) -> Iterator[Mesure]:
 
 def main(arguments: list[str]) -> int:
     """Écrit chaque mesure dès qu'elle est faite ; rend 1 si un budget est dépassé."""
-    machine = shutil.which("nproc") and subprocess.run(["nproc"], capture_output=True, text=True, check=True).stdout
-    print(f"Budgets mesurés sur cette machine ({(machine or '?').strip()} cœurs) ; --tout ajoute les lots entiers.")
+    machine = (
+        shutil.which("nproc") and subprocess.run(["nproc"], capture_output=True, text=True, check=True).stdout
+    )
+    print(
+        f"Budgets mesurés sur cette machine ({(machine or '?').strip()} cœurs) ; --tout ajoute les lots entiers."
+    )
     tenus = True
     for mesure in mesures(tout="--tout" in arguments):
         print(mesure, flush=True)

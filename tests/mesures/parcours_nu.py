@@ -90,7 +90,9 @@ def _depose(page: Page, persona: Persona, captures: Path) -> None:
     _bouton(page, "Je commence")
     _capture(page, captures)
     page.get_by_role("link", name="Télécharger la liste des pièces justificatives.").wait_for()
-    lien = page.get_by_role("link", name="Télécharger la liste des pièces justificatives.").get_attribute("href")
+    lien = page.get_by_role("link", name="Télécharger la liste des pièces justificatives.").get_attribute(
+        "href"
+    )
     page.request.get(f"{page.url.split('/particuliers')[0]}{lien}").body()
     _suit(page, "Je continue")
     page.get_by_label("Quelle est votre situation familiale actuelle").select_option(label="Célibataire")
@@ -130,7 +132,9 @@ def _suit(page: Page, nom: str) -> None:
 
 
 def _verifie(page: Page, pilotage: Pilotage, boite: Boite, persona: Persona) -> None:
-    lien: Any = page.get_by_role("link", name="J'ouvre ma confirmation de dépôt de demande (PDF)").get_attribute("href")
+    lien: Any = page.get_by_role(
+        "link", name="J'ouvre ma confirmation de dépôt de demande (PDF)"
+    ).get_attribute("href")
     octets = page.request.get(f"{page.url.split('/particuliers')[0]}{lien}").body()
     attestation = Attestation(octets, Annuaire.depuis_des_pem([pilotage.lit("certificats")["pem"].encode()]))
     depot = lis_le_courriel(boite.attend(persona.courriel, deja_lus=1) or b"")
