@@ -100,6 +100,7 @@ class Campagne:
         self._tues: set[str] = set()
         self._comptes: dict[str, int] = {}
         """Dernier compte connu de chaque défaut, pour qui ne sait pas le dire avant un scénario."""
+        self._ecart_dit = ""
         self.defauts: dict[str, Defaut] = {}
 
     def recoit(self, catalogue: list[Defaut]) -> None:
@@ -160,6 +161,12 @@ class Campagne:
         if en_cours.abandonne:
             pytest.skip("défaut déjà tué")
         en_cours.avant = self._activations(item, en_cours)
+        self._ecart_dit = ""
+
+    def pytest_recette_constat(self, regle: str, attendu: object, obtenu: object, conforme: bool) -> None:
+        """Retient le constat en échec, tel qu'il a été dit."""
+        if not conforme:
+            self._ecart_dit = f"{regle} : attendu {attendu}, obtenu {obtenu}"
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_makereport(
@@ -221,7 +228,7 @@ class Campagne:
                 rapport.when == "call" and ecart is not None and getattr(ecart, "regle", None) == attendue
             )
             issue = Issue.CONSTAT if propre else Issue.AUTRE_ROUGE
-            message = _dit(ecart) if ecart is not None else resume(exception)
+            message = resume(exception) if ecart is None else (self._ecart_dit or str(ecart))
         exemple = ", ".join(en_cours.collecte.exemple.values())
         lieu = f"{en_cours.collecte.fichier.as_posix()}:{en_cours.collecte.modele.line_number}"
         return Essai(
@@ -264,7 +271,7 @@ class Jury:
         return _ParDefaut(config, log, self._campagne.defauts)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Reçoit un essai ; le dernier reçu l'emporte : un démontage rouge suit un essai vert."""
+        """Reçoit un essai ; un démontage rouge ne change que ce qui était vert."""
         envoi: Envoi | None = getattr(report, ESSAI, None)
         if envoi is None:
             self._accident = self._accident or report.failed
@@ -272,7 +279,9 @@ class Jury:
         self._cible = envoi["cible"] or self._cible
         self._injoignable = self._injoignable or envoi["injoignable"]
         recus = self._temoins if envoi["defaut"] is None else self._essais.setdefault(envoi["defaut"], {})
-        recus[envoi["essai"]["scenario"]] = envoi["essai"]
+        connu = recus.get(envoi["essai"]["scenario"])
+        if connu is None or connu["issue"] == Issue.VERT:
+            recus[envoi["essai"]["scenario"]] = envoi["essai"]
 
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
         """Un mot par essai dans le terminal."""
@@ -414,11 +423,6 @@ def _joint_au_dernier_rapport(chemin: Path, preuve: Preuve) -> None:
     if meme:
         shutil.copyfile(chemin, dossier / verdicts.NOM)
         rendu.rend(dossier)
-
-
-def _dit(ecart: BaseException) -> str:
-    regle, attendu, obtenu = (getattr(ecart, nom) for nom in ("regle", "attendu", "obtenu"))
-    return f"{regle} : attendu {attendu}, obtenu {obtenu}"
 
 
 def _tableau(defauts: list[DefautJuge]) -> list[tuple[str, bool]]:

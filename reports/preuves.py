@@ -13,8 +13,8 @@ from reports.enregistrement import Piece
 from reports.instantane import Instantane, Photographe
 from reports.masque import Masque
 
-_ECHELLE = 110 / 72  # pages de PDF rendues à 110 points par pouce
-_QUALITE = 75
+_ECHELLE = 96 / 72  # pages de PDF rendues à 96 points par pouce
+_BLANC = 240
 
 
 class Preuves:
@@ -83,7 +83,7 @@ class Preuves:
                 if any(self._masque.contient(texte) for texte in textes):
                     self.texte("Ce PDF porte un secret : il n'est pas gardé.", nom)
                     return
-                pages = [self._depot.range(_en_jpeg(page), "jpg").fichier for page in document]
+                pages = [self._depot.range(_en_image(page), "png").fichier for page in document]
         except pypdfium2.PdfiumError:
             self.texte(
                 f"Ce fichier de {len(octets)} octets n'est pas un PDF lisible : il n'est pas gardé.", nom
@@ -126,7 +126,9 @@ class Preuves:
         )
 
 
-def _en_jpeg(page: pypdfium2.PdfPage) -> bytes:
+def _en_image(page: pypdfium2.PdfPage) -> bytes:
+    """Une page lisible et légère : huit gris, le fond blanc. Les couleurs restent dans le PDF."""
+    gris = page.render(scale=_ECHELLE, grayscale=True).to_pil().convert("L")
     tampon = BytesIO()
-    page.render(scale=_ECHELLE).to_pil().convert("RGB").save(tampon, "JPEG", quality=_QUALITE)
+    gris.point(lambda valeur: valeur & 0xE0 if valeur < _BLANC else 255).save(tampon, "PNG", compress_level=3)
     return tampon.getvalue()

@@ -72,7 +72,6 @@ def refugiee(
 
 
 @given(phrase("qui est connectée à son compte"))
-@given(phrase("elle est connectée à son compte"))
 def connectee_a_son_compte(session: Session, persona: Persona, accueil: Accueil) -> None:
     session.ouvre(persona)
     accueil.usager_connecte(persona.nom_affiche)

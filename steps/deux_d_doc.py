@@ -45,7 +45,8 @@ def nom_de_cette_longueur(personas: Personas, pilotage: Pilotage, preuves: Preuv
 def lit_le_2d_doc(attestation: Attestation, preuves: Preuves) -> None:
     lu = essaie(lambda: attestation.code)
     if isinstance(lu, Code2DDoc):
-        preuves.code({champ.identifiant: champ.valeur for champ in lu.champs}, CODE)
+        entete = lu.octets[: lu.entete.longueur].decode("latin-1")
+        preuves.code({"en-tête": entete} | {c.identifiant: c.valeur for c in lu.champs}, CODE)
 
 
 @when(phrase("le dernier chiffre du n° de demande y est changé"), target_fixture="code_altere")
@@ -200,7 +201,10 @@ def code_porte_le_numero_etranger(attestation: Attestation, persona: Persona) ->
 @then(phrase("le 2D-DOC et l'imprimé s'accordent sur :"))
 def accord(attestation: Attestation, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
     comparees = {comparaison.libelle: comparaison for comparaison in attestation.comparaisons.values()}
-    libelles = [ligne[0] for ligne in datatable]
-    imprimes = {libelle: comparees[libelle].attendu for libelle in libelles}
-    codes = {libelle: comparees[libelle].obtenu for libelle in libelles}
+    # Ce qui n'est ni imprimé ni codé n'est pas comparé : ce n'est pas un accord.
+    imprimes, codes = {}, {}
+    for (libelle,) in datatable:
+        comparee = comparees.get(libelle)
+        imprimes[libelle] = comparee.attendu if comparee else "une valeur imprimée"
+        codes[libelle] = comparee.obtenu if comparee else None
     constate(regles.pour(), attendu=imprimes, obtenu=codes, ou="2D-DOC comparé à l'imprimé")

@@ -55,7 +55,10 @@ def joint_un_fichier(etape_3: Etape3, nom: str, directement: bool) -> Fichier:
     return joint(etape_3, fichier(nom), directement=directement)
 
 
-@when(phrase('elle joint "{nom}" au contenu "{contenu}", {directement:Voie}'), target_fixture="fichier_joint")
+@when(
+    phrase('elle joint un contenu "{contenu}" nommé "{nom}", {directement:Voie}'),
+    target_fixture="fichier_joint",
+)
 def joint_un_contenu(etape_3: Etape3, nom: str, contenu: str, directement: bool) -> Fichier:
     return joint(etape_3, fichier(nom, contenu=contenu), directement=directement)
 
@@ -65,12 +68,12 @@ def joint_des_octets(etape_3: Etape3, nom: str, octets: int, directement: bool) 
     return joint(etape_3, fichier(nom, octets), directement=directement)
 
 
-@when(phrase('elle joint "{un}" et "{deux}"'))
+@when(phrase('elle joint deux fichiers, "{un}" et "{deux}"'))
 def joint_deux_fichiers(etape_3: Etape3, un: str, deux: str) -> None:
     joint(etape_3, fichier(un), fichier(deux))
 
 
-@when(phrase('elle joint "{un}", "{deux}" et "{trois}"'))
+@when(phrase('elle joint trois fichiers, "{un}", "{deux}" et "{trois}"'))
 def joint_trois_fichiers(etape_3: Etape3, un: str, deux: str, trois: str) -> None:
     joint(etape_3, fichier(un), fichier(deux), fichier(trois))
 
@@ -155,7 +158,7 @@ def issue_du_fichier(etape_3: Etape3, fichier_joint: Fichier, regles: Regles, is
     constate(regles.pour(), attendu=issue, obtenu=etape_3.issue_de(fichier_joint.nom), ou=etape_3)
 
 
-@then(phrase("le justificatif d'émancipation est {issue}"))
+@then(phrase("ce justificatif d'émancipation est {issue}"))
 def issue_de_l_emancipation(etape_3: Etape3, fichier_joint: Fichier, regles: Regles, issue: str) -> None:
     obtenu = etape_3.issue_de(fichier_joint.nom, EMANCIPATION)
     constate(regles.pour(), attendu=issue, obtenu=obtenu, ou=etape_3)

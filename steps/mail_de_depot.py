@@ -65,6 +65,8 @@ def un_seul_courriel(
 ) -> None:
     # Les mails partent dans l'ordre : celui d'une autre, demandé après, suit tous ceux de la première.
     vient_de_demander(inscrit(personas.cree(), pilotage), pilotage, boite, preuves)
+    for octets in boite.recus(contact):
+        preuves.courriel(octets, "Courriel de dépôt")
     obtenu = {adresse: len(boite.recus(adresse)) for adresse in (contact, persona.courriel)}
     constate(
         "EXG-15-01", attendu={contact: 1, persona.courriel: 0}, obtenu=obtenu, ou="courriels par adresse"
@@ -79,8 +81,10 @@ def demande_dans_l_espace(session: Session, ecran: Ecran, persona: Persona, doss
 
 
 @then(phrase("le courriel de dépôt finit par arriver"))
-def courriel_arrive(contact: str, boite: Boite) -> None:
-    boite.attend(contact)
+def courriel_arrive(contact: str, boite: Boite, preuves: Preuves) -> None:
+    octets = boite.attend(contact)
+    if octets is not None:
+        preuves.courriel(octets, "Courriel de dépôt")
     constate("EXG-15-06", attendu=1, obtenu=len(boite.recus(contact)), ou="courriels reçus, la panne passée")
 
 

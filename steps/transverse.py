@@ -13,8 +13,10 @@ from fixtures.horloge import Horloge
 from fixtures.personas import Persona, Personas, inscrit
 from fixtures.pilotage import Pilotage
 from steps.controles.constat import constate, constate_que
+from steps.controles.pdf import DocumentPdf
 from steps.demande import Session
 from steps.ecrans.acces import Accueil
+from steps.ecrans.accessibilite import atteint_au_clavier, sans_etiquette
 from steps.ecrans.comptes import Connexion
 from steps.ecrans.demande import DemandeEnCours
 from steps.ecrans.ecran import Ecran, Reception
@@ -25,6 +27,8 @@ from steps.vocabulaire import phrase
 
 ADRESSE_ELECTRONIQUE = re.compile(r"[\w.+-]+@[\w.-]+\w")
 FICTIVE = ".invalid"
+TABULATIONS = 60
+"""Plus qu'il n'en faut pour parcourir une étape de haut en bas."""
 
 
 @when(phrase("elle se déconnecte, se reconnecte et reprend sa demande"))
@@ -124,6 +128,31 @@ def refus_relies(ecran: Ecran, regles: Regles, datatable: Sequence[Sequence[str]
     attendu = [ligne[0] for ligne in datatable]
     relies = [libelle for libelle in attendu if ecran.refus_pres_de(libelle)]
     constate(regles.pour(), attendu=attendu, obtenu=relies, ou="champs reliés à leur refus")
+
+
+@then(phrase("chaque champ et chaque bouton a une étiquette"))
+def tout_est_etiquete(etape: Etape, regles: Regles) -> None:
+    etape.etape_montree()
+    constate(regles.pour(), attendu=[], obtenu=sans_etiquette(etape.page), ou="éléments sans étiquette")
+
+
+@then(phrase("le clavier seul mène à « {bouton} »"))
+def atteignable_au_clavier(etape: Etape, regles: Regles, bouton: str) -> None:
+    atteint = atteint_au_clavier(etape.page, etape.action(bouton), TABULATIONS)
+    constate_que(regles.pour(), f"« {bouton} » atteint", obtenu="jamais atteint", ou=etape, vrai=atteint)
+
+
+@then(phrase('le document a un titre, des balises et la langue "{langue}"'))
+def document_balise(liste: DocumentPdf, regles: Regles, langue: str) -> None:
+    lues = liste.metadonnees
+    obtenu = (bool(lues.titre), lues.balise, lues.langue)
+    constate(regles.pour(), attendu=(True, True, langue), obtenu=obtenu, ou="titre, balises, langue du PDF")
+
+
+@then(phrase("le bas de page dit où en est la conformité au RGAA"))
+def mention_du_rgaa(ecran: Ecran, regles: Regles) -> None:
+    bas = ecran.bas_de_page()
+    constate_que(regles.pour(), "une mention du RGAA", obtenu=bas, ou="bas de page", vrai="RGAA" in bas)
 
 
 @then(phrase("toutes les adresses électroniques montrées sont fictives"))

@@ -71,7 +71,7 @@ Fonctionnalité: Joindre ses justificatifs (S23, S24)
 
     @EXG-10-04
     Plan du Scénario: Un contenu <contenu> nommé "<fichier>" est refusé <voie>
-      Quand elle joint "<fichier>" au contenu "<contenu>", <voie>
+      Quand elle joint un contenu "<contenu>" nommé "<fichier>", <voie>
       Alors ce fichier est refusé
 
       Exemples:
@@ -113,14 +113,14 @@ Fonctionnalité: Joindre ses justificatifs (S23, S24)
     @EXG-10-08
     Scénario: Le 3e fichier est accepté, le 4e ne l'est pas
       Étant donné qu'elle est à l'étape 3 de sa demande
-      Quand elle joint "un.pdf", "deux.pdf" et "trois.pdf"
+      Quand elle joint trois fichiers, "un.pdf", "deux.pdf" et "trois.pdf"
       Alors 3 fichiers sont joints
       Et elle ne peut plus en joindre
 
     @EXG-10-08
     Scénario: Un 4e fichier ne passe pas non plus par un second onglet
       Étant donné qu'elle est à l'étape 3 de sa demande
-      Quand elle joint "un.pdf" et "deux.pdf"
+      Quand elle joint deux fichiers, "un.pdf" et "deux.pdf"
       Et elle joint "trois.pdf" puis, d'un onglet ouvert avant, "quatre.pdf"
       Alors 3 fichiers sont joints
 
@@ -128,14 +128,14 @@ Fonctionnalité: Joindre ses justificatifs (S23, S24)
     Scénario: La limite vaut pour chaque document
       Étant donné une bénéficiaire de la protection subsidiaire, née le 26/04/2005
       Et qu'elle est à l'étape 3 de sa demande
-      Quand elle joint "un.pdf", "deux.pdf" et "trois.pdf"
+      Quand elle joint trois fichiers, "un.pdf", "deux.pdf" et "trois.pdf"
       Et elle joint "tuteur.pdf" comme justificatif d'émancipation
-      Alors le justificatif d'émancipation est accepté
+      Alors ce justificatif d'émancipation est accepté
 
     @EXG-10-10
     Scénario: Un fichier supprimé laisse sa place à un autre
       Étant donné qu'elle est à l'étape 3 de sa demande
-      Quand elle joint "un.pdf", "deux.pdf" et "trois.pdf"
+      Quand elle joint trois fichiers, "un.pdf", "deux.pdf" et "trois.pdf"
       Et elle supprime "deux.pdf"
       Alors elle peut encore en joindre
 
@@ -153,7 +153,7 @@ Fonctionnalité: Joindre ses justificatifs (S23, S24)
 
     @EXG-10-12 @agent
     Scénario: Un fichier supprimé disparaît de la liste et du dossier
-      Quand elle joint "bail.pdf" et "facture.pdf"
+      Quand elle joint deux fichiers, "bail.pdf" et "facture.pdf"
       Et elle supprime "bail.pdf"
       Alors les fichiers joints sont :
         | facture.pdf |
@@ -162,7 +162,7 @@ Fonctionnalité: Joindre ses justificatifs (S23, S24)
 
     @EXG-10-27
     Scénario: Un refus laisse intacts les fichiers déjà joints
-      Quand elle joint "bail.pdf" et "facture.pdf"
+      Quand elle joint deux fichiers, "bail.pdf" et "facture.pdf"
       Et elle joint "suite.docx", par une requête directe
       Alors les fichiers joints sont :
         | bail.pdf    |

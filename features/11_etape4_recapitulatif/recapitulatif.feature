@@ -118,9 +118,9 @@ Fonctionnalité: Vérifier et valider son récapitulatif (S25 à S28)
 
     @EXG-11-09 @agent @C-27
     Scénario: L'agent lit les observations telles qu'écrites
-      Quand elle dépose la demande avec les observations "Mon prénom s'écrit « Zoé » ; née à Alep (حلب)."
+      Quand elle dépose la demande avec les observations "Mon prénom s'écrit Zoé ; je suis née à Alep (حلب)."
       Alors l'étape 5 s'ouvre
-      Et l'agent lit les observations "Mon prénom s'écrit « Zoé » ; née à Alep (حلب)."
+      Et l'agent lit les observations "Mon prénom s'écrit Zoé ; je suis née à Alep (حلب)."
 
     @EXG-11-11 @agent
     Scénario: Mille caractères sont gardés en entier

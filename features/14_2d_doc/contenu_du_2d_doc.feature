@@ -92,10 +92,9 @@ Fonctionnalité: Ce que dit le 2D-DOC (S30)
         | nom de naissance |
 
       Exemples:
-        | nom              | écriture        |
-        | L'Haÿ-Ünal       | L HAY UNAL      |
-        | Cœur de Großmann | COEUR DE GROSSMANN |
-        | Øster-Łukasz     | OSTER LUKASZ    |
+        | nom                  | écriture               |
+        | L'Haÿ-Ünal           | L HAY UNAL             |
+        | Cœur Großmann-Łukasz | COEUR GROSSMANN LUKASZ |
 
     @EXG-14-08
     Scénario: L'adresse est celle de l'étape 1

@@ -53,6 +53,25 @@ Fonctionnalité: Ce que tous les écrans ont en commun (S16 à S28)
         | Êtes-vous marié, pacsé ou en concubinage ?      |
         | Avez-vous des enfants en France ?               |
 
+    @EXG-20-11
+    Plan du Scénario: À l'étape <étape>, tout a une étiquette et se parcourt au clavier
+      Étant donné qu'elle est à l'étape <étape> de sa demande
+      Alors chaque champ et chaque bouton a une étiquette
+      Et le clavier seul mène à « Enregistrer et poursuivre > »
+
+      Exemples:
+        | étape |
+        | 1     |
+        | 2     |
+        | 3     |
+
+    @EXG-20-13
+    Scénario: La liste des pièces se lit à voix haute, et l'accueil dit où en est l'accessibilité
+      Étant donné qu'elle est devant le préambule de sa demande
+      Quand elle télécharge la liste des pièces justificatives
+      Alors le document a un titre, des balises et la langue "fr"
+      Et le bas de page dit où en est la conformité au RGAA
+
   Règle: Les données montrées sont fictives
 
     @EXG-20-15 @C-30

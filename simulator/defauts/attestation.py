@@ -50,6 +50,7 @@ def remise_apres_instruction(sim: Assemblage) -> None:
 
 
 @defaut("EXG-13-02", "le dépôt ne remet qu'une attestation de dépôt")
+@defaut("EXG-13-12", "le dépôt ne remet qu'une attestation de dépôt, qui ne justifie pas du séjour")
 def attestation_de_depot(sim: Assemblage) -> None:
     sim.remplace(Remises, type=lambda: TypeDAttestation.DEPOT)
 

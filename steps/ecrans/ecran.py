@@ -64,6 +64,10 @@ class Ecran:
         """Vrai si l'écran montre ce texte en ce moment même, sans attendre."""
         return self.contenu.get_by_text(texte).first.is_visible()
 
+    def bas_de_page(self) -> str:
+        """Ce que dit le bas de page."""
+        return self.page.get_by_role("contentinfo").inner_text()
+
     def propose(self, nom: str) -> bool:
         """Vrai si l'écran offre ce lien ou ce bouton."""
         return apparait(self.action(nom))

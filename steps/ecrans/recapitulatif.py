@@ -10,7 +10,7 @@ MOTIF = "MON MOTIF DE SÉJOUR (2/3)"
 JUSTIFICATIFS = "JUSTIFICATIFS (3/3)"
 DEUX_ENVOIS = """async bouton => {
   const donnees = new FormData(bouton.form, bouton);
-  const envoi = () => fetch(bouton.form.action, { method: "POST", body: new URLSearchParams(donnees) });
+  const envoi = () => fetch(location.href, { method: "POST", body: new URLSearchParams(donnees) });
   await Promise.all([envoi(), envoi()]);
 }"""
 RUBRIQUES = (INFORMATIONS, MOTIF, JUSTIFICATIFS)
@@ -86,7 +86,7 @@ class Etape4(Etape):
 
     def depose_directement(self) -> None:
         """Envoie le dépôt que l'écran ne propose pas encore."""
-        bouton = self.contenu.get_by_role("button").last
+        bouton = self._modifier(len(RUBRIQUES))
         bouton.evaluate("bouton => { bouton.value = 'deposer'; }")
         self.envoie_sans_controle(bouton)
 

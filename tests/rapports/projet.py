@@ -33,6 +33,8 @@ S10 = """\
 
 Texte du **mail** : « Bonjour ».
 
+## Décodage
+
 | Partie | Contenu |
 |---|---|
 | En-tête | HS256 |

@@ -34,7 +34,7 @@ def test_pdf(tmp_path: Path, preuves: Preuves) -> None:
     [piece] = preuves.pieces
     assert len(piece["details"]["pages"]) == 2
     for image in piece["details"]["pages"]:
-        assert (tmp_path / image).read_bytes().startswith(b"\xff\xd8")
+        assert (tmp_path / image).read_bytes().startswith(b"\x89PNG")
 
 
 def test_pdf_portant_un_secret(tmp_path: Path, preuves: Preuves) -> None:

@@ -1,0 +1,106 @@
+"""Défauts du dépôt et de sa confirmation (chapitre 12)."""
+
+import dataclasses
+from datetime import UTC
+from typing import Any
+
+from simulator.assemblage import Assemblage
+from simulator.defauts import defaut
+from simulator.domaine.demandes import Demande, Demandes, Etat, cle_neuve
+from simulator.domaine.depot import Depots, Numeros, Remises
+from simulator.domaine.parcours import Parcours
+
+PAGE = "pages/etape_5.html"
+
+
+@defaut("EXG-12-01", "la demande n'est pas enregistrée")
+def depot_sans_effet(sim: Assemblage) -> None:
+    sim.remplace(Depots, depose=lambda _demande, _observations: None)
+
+
+@defaut("EXG-12-02", "un second envoi dépose une seconde demande")
+def second_depot(sim: Assemblage) -> None:
+    def depose(suite: Any, demande: Demande, observations: str) -> None:
+        if demande.etat is Etat.BROUILLON:
+            suite(demande, observations)
+            return
+        numeros = suite.__self__.numeros
+        seconde = Demande(demande.usager, demande.profil, demande.type, demande.commencee_le, cle_neuve())
+        numeros.depot.ajoute(seconde)
+        numeros.attribue(seconde)
+        seconde.etat = Etat.DEPOSEE
+
+    sim.detourne(Depots, depose=depose)
+
+
+@defaut("EXG-12-03", "la date du numéro est JJMMAAAA")
+def date_a_l_envers(sim: Assemblage) -> None:
+    sim.remplace(Numeros, date=lambda demande: f"{demande.deposee_le:%d%m%Y}")
+
+
+@defaut("EXG-12-04", "le rang imprimé est toujours 1")
+def rang_toujours_1(sim: Assemblage) -> None:
+    def contenu(suite: Any, demande: Demande) -> Any:
+        imprime = suite(demande)
+        return dataclasses.replace(imprime, numero_de_demande=imprime.numero_de_demande[:-7] + "0000001")
+
+    sim.detourne(Remises, contenu=contenu)
+
+
+@defaut("EXG-12-05", "la date du numéro est celle du temps universel")
+def date_du_temps_universel(sim: Assemblage) -> None:
+    sim.remplace(Numeros, date=lambda demande: f"{demande.deposee_le.astimezone(UTC):%Y%m%d}")
+
+
+@defaut("EXG-12-06", "la rubrique Spams n'est pas citée")
+def spams_non_cites(sim: Assemblage) -> None:
+    sim.texte(PAGE, "vérifiez dans un premier temps dans la rubrique Spams de votre boite mail", "patientez")
+
+
+@defaut("EXG-12-07", "le bouton de la confirmation mène à une page absente")
+def confirmation_absente(sim: Assemblage) -> None:
+    sim.texte(
+        PAGE,
+        "url_for('confirmation.attestation', cle=demande.cle)",
+        "url_for('confirmation.attestation', cle='absente')",
+    )
+
+
+@defaut("EXG-12-08", "ameli.fr n'est pas un lien")
+def ameli_sans_lien(sim: Assemblage) -> None:
+    sim.texte(PAGE, ">ameli.fr</a>", "></a>ameli.fr")
+
+
+@defaut("EXG-12-09", "une demande déposée reste modifiable")
+def demande_modifiable(sim: Assemblage) -> None:
+    sim.remplace(Parcours, exige_un_brouillon=lambda _demande: None)
+
+
+@defaut("EXG-12-10", "le retour en arrière permet de redéposer")
+def redepot(sim: Assemblage) -> None:
+    sim.remplace(Parcours, exige_un_brouillon=lambda _demande: None)
+
+
+@defaut("EXG-12-11", "l'étape 4 reste en cours")
+def etape_4_en_cours(sim: Assemblage) -> None:
+    sim.texte(
+        "pages/etape.html",
+        "{% set faite = loop.index < numero %}",
+        "{% set faite = loop.index < numero - 1 %}",
+    )
+
+
+@defaut("EXG-12-12", "l'espace personnel ne montre pas la demande")
+def demande_invisible(sim: Assemblage) -> None:
+    sim.remplace(Demandes, deposees=lambda _usager: [])
+
+
+@defaut("EXG-12-13", "« Retour à l'accueil » déconnecte")
+def retour_deconnecte(sim: Assemblage) -> None:
+    sim.texte(
+        PAGE,
+        '<a role="button" class="outline" href="{{ url_for(\'accueil.accueil\') }}">Retour à l\'accueil</a>',
+        '<form method="post" action="{{ url_for(\'connexion.deconnexion\') }}">'
+        '<input type="hidden" name="csrf_token" value="{{ csrf_token() }}">'
+        "<button>Retour à l'accueil</button></form>",
+    )

@@ -1,0 +1,205 @@
+"""Défauts de l'étape 3 (chapitre 10)."""
+
+import dataclasses
+from collections import Counter
+from typing import Any
+
+from flask import request
+
+from simulator.assemblage import Assemblage
+from simulator.defauts import defaut
+from simulator.domaine.demandes import Demandes, EphotoConfirmee
+from simulator.domaine.ephotos import Ephotos
+from simulator.domaine.etapes import Etapes
+from simulator.domaine.fichiers import FORMATS, Fichiers
+from simulator.domaine.justificatifs import Justificatifs
+from simulator.domaine.pieces import PiecesDemandees
+from simulator.domaine.refus import SaisieRefusee
+from simulator.domaine.regles import Regles
+
+PAGE = "pages/etape_3.html"
+MAXIMUM = Regles().fichiers_par_piece
+TAILLE = Regles().taille_maximale
+
+
+@defaut("EXG-10-01", "un .docx est accepté")
+def docx_accepte(sim: Assemblage) -> None:
+    sim.detourne(
+        Fichiers,
+        extensions=lambda suite: (*suite(), ".docx"),
+        motif_de_contenu=lambda suite, octets: None if octets.startswith(b"PK") else suite(octets),
+    )
+
+
+@defaut("EXG-10-02", "une extension en capitales est refusée")
+def casse_de_l_extension(sim: Assemblage) -> None:
+    sim.detourne(Fichiers, motif_d_extension=lambda suite, nom: suite(nom if nom == nom.lower() else "sans"))
+
+
+@defaut("EXG-10-03", ".jpeg et .tif sont refusés")
+def sans_synonymes(sim: Assemblage) -> None:
+    sim.remplace(Fichiers, extensions=lambda: FORMATS)
+
+
+@defaut("EXG-10-04", "seule l'extension est contrôlée")
+def contenu_non_controle(sim: Assemblage) -> None:
+    sim.remplace(Fichiers, motif_de_contenu=lambda _octets: None)
+
+
+@defaut("EXG-10-05", "un fichier de 10 Mo tout juste est refusé")
+def moins_de_dix_mo(sim: Assemblage) -> None:
+    sim.remplace(Fichiers, trop_gros=lambda octets: len(octets) >= TAILLE)
+
+
+@defaut("EXG-10-06", "la taille n'est contrôlée que par l'écran")
+def taille_non_controlee(sim: Assemblage) -> None:
+    sim.remplace(Fichiers, trop_gros=lambda _octets: False)
+
+
+@defaut("EXG-10-07", "un fichier vide est accepté")
+def vide_accepte(sim: Assemblage) -> None:
+    sim.detourne(
+        Fichiers,
+        vide=lambda _suite, _octets: False,
+        motif_de_contenu=lambda suite, octets: suite(octets) if octets else None,
+    )
+
+
+@defaut("EXG-10-08", "un quatrième fichier est accepté")
+def quatre_fichiers(sim: Assemblage) -> None:
+    sim.regle(fichiers_par_piece=MAXIMUM + 1)
+
+
+@defaut("EXG-10-09", "trois fichiers sont acceptés en tout")
+def trois_en_tout(sim: Assemblage) -> None:
+    sim.remplace(Justificatifs, reste_une_place=lambda demande, _piece: len(demande.justificatifs) < MAXIMUM)
+
+
+@defaut("EXG-10-10", "une suppression ne rend pas la place")
+def place_non_rendue(sim: Assemblage) -> None:
+    joints: Counter[str] = Counter()
+
+    def joint(suite: Any, demande: Any, piece: str, nom: str, octets: bytes) -> Any:
+        justificatif = suite(demande, piece, nom, octets)
+        joints[demande.cle] += 1
+        return justificatif
+
+    sim.detourne(
+        Justificatifs,
+        joint=joint,
+        reste_une_place=lambda _suite, demande, _piece: joints[demande.cle] < MAXIMUM,
+    )
+
+
+@defaut("EXG-10-11", "un nom technique remplace celui du fichier")
+def nom_technique(sim: Assemblage) -> None:
+    sim.texte(PAGE, "{{ fichier.nom }}</a>", "{{ fichier.cle }}</a>")
+
+
+@defaut("EXG-10-12", "un fichier supprimé reste au dossier")
+def suppression_sans_effet(sim: Assemblage) -> None:
+    sim.remplace(Justificatifs, retire=lambda _demande, _cle: None)
+
+
+@defaut("EXG-10-13", "le serveur accepte l'étape sans ephoto")
+def ephoto_facultative(sim: Assemblage) -> None:
+    sim.remplace(Justificatifs, motif_d_ephoto=lambda _demande: None)
+
+
+@defaut("EXG-10-14", "un numéro ephoto de 21 caractères est accepté")
+def vingt_et_un_caracteres(sim: Assemblage) -> None:
+    un_de_moins = Regles().longueur_ephoto - 1
+    sim.detourne(
+        Ephotos,
+        motif_de_forme=lambda suite, numero: None if len(numero) == un_de_moins else suite(numero),
+        motif_du_registre=lambda suite, numero: None if len(numero) == un_de_moins else suite(numero),
+    )
+
+
+@defaut("EXG-10-15", "les espaces comptent comme des caractères")
+def espaces_comptees(sim: Assemblage) -> None:
+    sim.remplace(Ephotos, nettoie=lambda saisie: saisie.upper())
+
+
+@defaut("EXG-10-16", "un numéro ephoto non confirmé est accepté")
+def ephoto_non_confirmee(sim: Assemblage) -> None:
+    def enregistre(suite: Any, demande: Any) -> None:
+        saisi = request.form.get("ephoto")
+        if saisi and demande.ephoto is None:
+            demande.ephoto = EphotoConfirmee(saisi)
+        suite(demande)
+
+    sim.detourne(Etapes, enregistre_les_justificatifs=enregistre)
+
+
+@defaut("EXG-10-17", "un numéro ephoto confirmé ne se supprime plus")
+def ephoto_figee(sim: Assemblage) -> None:
+    sim.remplace(Justificatifs, supprime_l_ephoto=lambda _demande: None)
+
+
+@defaut("EXG-10-18", "un numéro ephoto déjà utilisé est accepté")
+def ephoto_reutilisee(sim: Assemblage) -> None:
+    sim.remplace(Ephotos, deja_utilisee=lambda _ephoto: False)
+
+
+@defaut("EXG-10-18", "un numéro ephoto de plus de six mois est accepté")
+def ephoto_sans_age(sim: Assemblage) -> None:
+    sim.remplace(Ephotos, trop_ancienne=lambda _ephoto: False)
+
+
+@defaut("EXG-10-19", "l'étape est acceptée sans justificatif de domicile")
+def justificatif_facultatif(sim: Assemblage) -> None:
+    sim.remplace(Justificatifs, motif_de_piece=lambda _demande, _piece: None)
+
+
+@defaut("EXG-10-20", "l'intitulé dit « moins de 3 mois »")
+def trois_mois(sim: Assemblage) -> None:
+    sim.detourne(
+        PiecesDemandees,
+        pour=lambda suite, demande: tuple(
+            dataclasses.replace(piece, libelle=piece.libelle.replace("6 mois", "3 mois"))
+            for piece in suite(demande)
+        ),
+    )
+
+
+@defaut("EXG-10-21", "la liste des traducteurs n'est pas un lien")
+def traducteurs_sans_lien(sim: Assemblage) -> None:
+    sim.texte(PAGE, ">liste des traducteurs agréés</a>", "></a>liste des traducteurs agréés")
+
+
+@defaut("EXG-10-22", "le service photo n'est pas un lien")
+def service_photo_sans_lien(sim: Assemblage) -> None:
+    sim.texte("pages/_ephoto.html", ">suivant ce lien</a>", "></a>suivant ce lien")
+
+
+@defaut("EXG-10-23", "la consigne dit 5 Mo")
+def cinq_mo(sim: Assemblage) -> None:
+    sim.texte(PAGE, "10 Mo par fichier", "5 Mo par fichier")
+
+
+@defaut("EXG-10-24", "un nom de fichier est écrit dans la page sans être échappé")
+def nom_non_echappe(sim: Assemblage) -> None:
+    sim.texte(PAGE, "{{ fichier.nom }}</a>", "{{ fichier.nom | safe }}</a>")
+
+
+@defaut("EXG-10-25", "un fichier se lit par son adresse, quel qu'en soit le propriétaire")
+def fichier_a_tous(sim: Assemblage) -> None:
+    sim.remplace(Demandes, permis=lambda _demande, _usager: True)
+
+
+@defaut("EXG-10-26", "l'étape complète reste ouverte")
+def reste_a_l_etape_3(sim: Assemblage) -> None:
+    sim.remplace(Etapes, enregistre_les_justificatifs=lambda _demande: None)
+
+
+@defaut("EXG-10-27", "un refus vide la liste des fichiers joints")
+def refus_qui_vide(sim: Assemblage) -> None:
+    def joint(suite: Any, demande: Any, piece: str, nom: str, octets: bytes) -> Any:
+        try:
+            return suite(demande, piece, nom, octets)
+        except SaisieRefusee:
+            demande.justificatifs.clear()
+            raise
+
+    sim.detourne(Justificatifs, joint=joint)

@@ -1,0 +1,102 @@
+"""Défauts de l'accueil connecté et du choix de la demande (chapitre 06)."""
+
+from typing import Any
+
+from simulator.assemblage import Assemblage
+from simulator.defauts import defaut
+from simulator.domaine.demandes import Demandes, TypeDeDemande
+from simulator.domaine.refus import SaisieRefusee
+from simulator.domaine.situation import Moment, Situations
+
+
+@defaut("EXG-06-01", "la brique « Je valide mon VLS-TS » reste affichée")
+def brique_vls_ts(sim: Assemblage) -> None:
+    sim.texte(
+        "pages/accueil.html",
+        '<ul class="briques">\n  {% if not current_user.is_authenticated %}',
+        '<ul class="briques">\n  {% if true %}',
+    )
+
+
+@defaut("EXG-06-02", "le bandeau porte le nom d'une autre personne")
+def nom_d_une_autre(sim: Assemblage) -> None:
+    sim.texte("pages/base.html", "{{ current_user.nom }}", "Claude Martin")
+
+
+@defaut("EXG-06-03", "le choix du profil n'est plus proposé")
+def profil_non_propose(sim: Assemblage) -> None:
+    sim.texte(
+        "pages/profil.html", "{{ champs.boutons_radio(formulaire.profil, formulaire.profil.label.text) }}", ""
+    )
+
+
+@defaut("EXG-06-04", "la mention est la même quel que soit l'usager")
+def mention_en_dur(sim: Assemblage) -> None:
+    sim.remplace(Situations, mention=lambda _titre: "BÉNÉFICIAIRE DE LA PROTECTION SUBSIDIAIRE")
+
+
+@defaut("EXG-06-05", "deux demandes peuvent être choisies à la fois")
+def choix_non_exclusifs(sim: Assemblage) -> None:
+    sim.texte("pages/situation.html", "<label>{{ option(", "<label>{{ option(name='choix-' ~ loop.index, ")
+
+
+@defaut("EXG-06-06", "sans choix, le préambule s'ouvre")
+def choix_facultatif(sim: Assemblage) -> None:
+    sim.detourne(
+        Situations,
+        lit=lambda suite, usager, choix: suite(usager, choix) if choix else TypeDeDemande.RENOUVELLEMENT,
+    )
+
+
+@defaut("EXG-06-07", "le renouvellement mène à une autre démarche")
+def renouvellement_ailleurs(sim: Assemblage) -> None:
+    sim.remplace(Situations, hors_perimetre=lambda _choix: True)
+
+
+@defaut("EXG-06-08", "un autre titre ouvre la démarche de la protection internationale")
+def autre_titre_ouvert(sim: Assemblage) -> None:
+    sim.remplace(Situations, hors_perimetre=lambda _choix: False)
+
+
+@defaut("EXG-06-09", "une seconde demande peut être commencée")
+def deux_demandes(sim: Assemblage) -> None:
+    sim.remplace(Demandes, en_cours=lambda _usager: None)
+
+
+@defaut("EXG-06-10", "la demande tardive est refusée sans issue")
+def tardive_refusee(sim: Assemblage) -> None:
+    def refuse(suite: Any, usager: Any, choix: str) -> Any:
+        if suite.__self__.de(usager).moment is Moment.TARDIF:
+            raise SaisieRefusee({"choix": "Il est trop tard pour renouveler ce titre."})
+        return suite(usager, choix)
+
+    sim.detourne(Situations, lit=refuse)
+
+
+@defaut("EXG-06-10", "le 120e jour est déjà dit trop tôt")
+def cent_vingtieme_jour_exclu(sim: Assemblage) -> None:
+    sim.regle(renouvellement_au_plus_tot=119)
+
+
+@defaut("EXG-06-11", "la situation est redemandée à une personne connectée")
+def situation_redemandee(sim: Assemblage) -> None:
+    sim.texte("pages/profil.html", "{% if not current_user.is_authenticated %}", "{% if true %}")
+
+
+@defaut("EXG-06-12", "« SE CONNECTER » reste affiché")
+def se_connecter_affiche(sim: Assemblage) -> None:
+    sim.texte(
+        "pages/base.html",
+        '<li><span class="usager">',
+        '<li><a href="{{ url_for(\'connexion.connexion\') }}">SE CONNECTER</a></li>\n<li><span class="usager">',
+    )
+
+
+@defaut("EXG-06-13", "l'âge est la différence des années")
+def age_par_les_annees(sim: Assemblage) -> None:
+    sim.detourne(
+        Situations,
+        age=lambda suite, usager: (
+            suite.__self__.horloge.aujourd_hui().year - usager.etat_civil.date_de_naissance.year
+        ),
+    )

@@ -1,0 +1,142 @@
+"""Défauts des règles transverses (chapitre 20)."""
+
+from datetime import UTC
+from typing import Any
+
+from simulator.assemblage import Assemblage
+from simulator.defauts import defaut
+from simulator.domaine.demandes import Demandes
+from simulator.domaine.horloge import Horloge
+from simulator.domaine.journal import Acte, Journal
+from simulator.domaine.motif import Motif
+from simulator.domaine.parcours import Parcours
+from simulator.web.session import Inactivite
+
+BOUTONS = "pages/_boutons.html"
+
+
+@defaut("EXG-20-01", "l'étape 2 est perdue à la reprise")
+def etape_2_perdue(sim: Assemblage) -> None:
+    def reprend(suite: Any, demande: Any) -> Any:
+        demande.declarations = ()
+        return suite(demande)
+
+    sim.detourne(Parcours, reprend=reprend)
+
+
+@defaut("EXG-20-02", "la reprise ramène toujours à l'étape 1")
+def reprise_a_l_etape_1(sim: Assemblage) -> None:
+    sim.remplace(Parcours, etape_de_reprise=lambda _enregistree: 1)
+
+
+@defaut("EXG-20-03", "« Quitter et revenir plus tard » manque à l'étape 3")
+def sans_quitter(sim: Assemblage) -> None:
+    sim.texte(
+        BOUTONS,
+        ">Quitter et revenir plus tard<",
+        ">{% if numero != 3 %}Quitter et revenir plus tard{% endif %}<",
+    )
+
+
+@defaut("EXG-20-04", "« Abandonner la demande » manque à l'étape 4")
+def sans_abandonner(sim: Assemblage) -> None:
+    sim.texte(BOUTONS, ">Abandonner la demande<", ">{% if numero != 4 %}Abandonner la demande{% endif %}<")
+
+
+@defaut("EXG-20-05", "revenir à l'étape 3 perd les pièces")
+def pieces_perdues(sim: Assemblage) -> None:
+    def exige(suite: Any, demande: Any, etape: int) -> None:
+        suite(demande, etape)
+        if etape == 3 and demande.justificatifs_enregistres:  # noqa: PLR2004 (l'étape des justificatifs)
+            demande.justificatifs.clear()
+
+    sim.detourne(Parcours, exige=exige)
+
+
+@defaut("EXG-20-06", "une étape s'ouvre sans que la précédente soit enregistrée")
+def etape_sautee(sim: Assemblage) -> None:
+    sim.detourne(Parcours, ouverte=lambda suite, demande, etape: suite(demande, etape - 1))
+
+
+@defaut("EXG-20-07", "les cases de l'étape 2 ne sont contrôlées que par l'écran")
+def controle_d_ecran_seulement(sim: Assemblage) -> None:
+    sim.remplace(Motif, motif_de_case=lambda _cochee: None)
+
+
+@defaut("EXG-20-08", "une demande commencée s'ouvre à qui en a l'adresse")
+def brouillon_a_tous(sim: Assemblage) -> None:
+    sim.remplace(Demandes, permis=lambda _demande, _usager: True)
+
+
+@defaut("EXG-20-09", "la session ne finit jamais")
+def session_sans_fin(sim: Assemblage) -> None:
+    sim.remplace(Inactivite, depassee=lambda _absence: False)
+
+
+@defaut("EXG-20-10", "les refus ne sont pas reliés à leur champ")
+def refus_non_relie(sim: Assemblage) -> None:
+    sim.texte("pages/_champs.html", "(decrit ~ ' ' ~ champ.id ~ '-erreur') | trim", "decrit")
+
+
+@defaut("EXG-20-11", "les champs de texte n'ont pas d'étiquette liée")
+def champs_sans_etiquette(sim: Assemblage) -> None:
+    etiquette = "{{ champ.label.text }}{% if etoile %} *{% endif %}"
+    sim.texte(
+        "pages/_champs.html",
+        f'<label for="{{{{ champ.id }}}}">{etiquette}</label>',
+        f"<span>{etiquette}</span>",
+    )
+
+
+@defaut("EXG-20-11", "le bouton d'enregistrement ne s'atteint pas au clavier")
+def bouton_hors_clavier(sim: Assemblage) -> None:
+    sim.texte(
+        BOUTONS,
+        '<button name="action" value="enregistrer">',
+        '<button tabindex="-1" name="action" value="enregistrer">',
+    )
+
+
+@defaut("EXG-20-12", "toutes les étapes ont le même titre de fenêtre")
+def meme_titre(sim: Assemblage) -> None:
+    sim.texte(
+        "pages/etape.html",
+        "{% block titre %}Étape {{ numero }} sur {{ etapes | length }} : {{ etapes[numero - 1] }}{% endblock %}",
+        "{% block titre %}Demander un titre de séjour{% endblock %}",
+    )
+
+
+@defaut("EXG-20-13", "le bas de page ne dit rien du RGAA")
+def rgaa_non_dit(sim: Assemblage) -> None:
+    sim.texte("pages/base.html", " Accessibilité : non évaluée au RGAA.", "")
+
+
+@defaut("EXG-20-14", "les instants sont ceux du temps universel")
+def temps_universel(sim: Assemblage) -> None:
+    sim.detourne(Horloge, maintenant=lambda suite: suite().astimezone(UTC))
+
+
+@defaut("EXG-20-15", "l'adresse d'une personne réelle est montrée")
+def adresse_reelle(sim: Assemblage) -> None:
+    reelle = "'prenom.nom' ~ '@' ~ 'interieur.gouv.fr'"
+    sim.texte("pages/etape_4.html", "'Email :', informations.courriel", f"'Email :', {reelle}")
+
+
+@defaut("EXG-20-16", "le dépôt n'est pas journalisé")
+def depot_non_journalise(sim: Assemblage) -> None:
+    sim.detourne(
+        Journal,
+        note=lambda suite, acte, *suivants: None if acte is Acte.DEPOSEE else suite(acte, *suivants),
+    )
+
+
+@defaut("EXG-20-18", "le fil d'Ariane des étapes s'arrête à l'accueil")
+def fil_a_l_accueil(sim: Assemblage) -> None:
+    sim.texte("pages/etape.html", "{% block fil %}Demander un titre de séjour", "{% block fil %}")
+
+
+@defaut("EXG-20-19", "la phrase de l'étape 2 est à l'étape 3")
+def phrase_de_l_etape_2(sim: Assemblage) -> None:
+    sim.texte(
+        "pages/etape_3.html", "Je joins mes documents justificatifs", "Je renseigne mon motif de séjour"
+    )
