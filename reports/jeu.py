@@ -18,9 +18,15 @@ class _Depart:
         self.donne = True
 
 
+# Avec l'une de ces options, l'utilisateur a choisi lui-même combien de processus jouent, ou veut tout voir d'un seul.
+_SANS_PARALLELE = {"--numprocesses", "--headed", "--pdb", "--trace", "-h", "--help", "--collect-only", "--co"}
+
+
 def main(arguments: list[str]) -> int:
-    """Joue pytest avec `arguments` et rend le code de sortie de la recette."""
+    """Joue pytest avec `arguments`, un processus par cœur sauf demande contraire, et rend le code de la recette."""
     depart = _Depart()
+    if not any(a.startswith("-n") or a.partition("=")[0] in _SANS_PARALLELE for a in arguments):
+        arguments = ["-n", "auto", *arguments]
     brut = pytest.main(arguments, plugins=[depart])
     if depart.donne:
         return int(brut)

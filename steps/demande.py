@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import pytest
+from playwright.sync_api import Page
 from pytest_bdd import given, then, when
 
+from fixtures.cible import Cible
 from fixtures.dossiers import AVANT_L_ETAPE, DEPOSEE, RECAPITULATIF_VALIDE, Dossier, Dossiers
 from fixtures.horloge import Horloge
 from fixtures.personas import Persona, Personas, inscrit
@@ -26,14 +28,16 @@ from steps.vocabulaire import phrase
 class Session:
     """La personne du scénario et son compte : créé une fois, ouvert par les écrans."""
 
-    def __init__(self, pilotage: Pilotage, connexion: Connexion) -> None:
+    def __init__(self, pilotage: Pilotage, connexion: Connexion, preuves: Preuves) -> None:
         self._pilotage = pilotage
         self._connexion = connexion
+        self._preuves = preuves
         self._inscrits: set[str] = set()
 
     def inscrit(self, persona: Persona) -> None:
         """Crée le compte de cette personne, si ce n'est fait."""
         if persona.numero_etranger not in self._inscrits:
+            self._preuves.secret(persona.mot_de_passe)
             self._pilotage.fait("comptes", persona.pour_un_compte())
             self._inscrits.add(persona.numero_etranger)
 
@@ -48,9 +52,21 @@ class Session:
 
 
 @pytest.fixture
-def session(pilotage: Pilotage, connexion: Connexion) -> Session:
+def session(pilotage: Pilotage, connexion: Connexion, preuves: Preuves) -> Session:
     """La session de la personne du scénario."""
-    return Session(pilotage, connexion)
+    return Session(pilotage, connexion, preuves)
+
+
+@pytest.fixture
+def autre_session(pilotage: Pilotage, autre_page: Page, cible: Cible, preuves: Preuves) -> Session:
+    """La session d'une autre personne, dans son propre navigateur."""
+    return Session(pilotage, Connexion(autre_page, cible.accueil), preuves)
+
+
+@pytest.fixture
+def autre_ecran(autre_page: Page, cible: Cible) -> Ecran:
+    """L'écran de cette autre personne."""
+    return Ecran(autre_page, cible.accueil)
 
 
 def prepare(dossiers: Dossiers, session: Session, persona: Persona, stade: str, etape: int) -> Dossier:

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
-from playwright.sync_api import Page
 from pytest_bdd import given, then, when
 
-from fixtures.cible import Cible
 from fixtures.dossiers import Dossier, Dossiers
 from fixtures.fichiers import Fichier, fichier
 from fixtures.horloge import Horloge
@@ -14,7 +13,6 @@ from fixtures.personas import Personas, inscrit
 from fixtures.pilotage import Pilotage
 from steps.controles.constat import constate, constate_que
 from steps.demande import Session
-from steps.ecrans.comptes import Connexion
 from steps.ecrans.ecran import Ecran, Reception
 from steps.ecrans.justificatifs import EMANCIPATION, EPHOTO_DE_DEMONSTRATION, Etape3
 from steps.regles import Regles
@@ -64,8 +62,10 @@ def joint_un_contenu(etape_3: Etape3, nom: str, contenu: str, directement: bool)
 
 
 @when(phrase('elle joint "{nom}" de {octets:d} octets, {directement:Voie}'), target_fixture="fichier_joint")
-def joint_des_octets(etape_3: Etape3, nom: str, octets: int, directement: bool) -> Fichier:
-    return joint(etape_3, fichier(nom, octets), directement=directement)
+def joint_des_octets(etape_3: Etape3, tmp_path: Path, nom: str, octets: int, directement: bool) -> Fichier:
+    choisi = fichier(nom, octets)
+    etape_3.joint(choisi.ecrit(tmp_path), directement=directement)
+    return choisi
 
 
 @when(phrase('elle joint deux fichiers, "{un}" et "{deux}"'))
@@ -88,7 +88,8 @@ def joint_de_deux_onglets(etape_3: Etape3, nom: str, autre: str) -> None:
 
 @when(phrase('elle joint "{nom}" comme justificatif d\'émancipation'), target_fixture="fichier_joint")
 def joint_l_emancipation(etape_3: Etape3, nom: str) -> Fichier:
-    etape_3.joint(fichier(nom), EMANCIPATION)
+    if etape_3.peut_joindre(EMANCIPATION):
+        etape_3.joint(fichier(nom), EMANCIPATION)
     return fichier(nom)
 
 
@@ -133,19 +134,17 @@ def une_autre_demande(
     fichier_joint: Fichier,
     personas: Personas,
     pilotage: Pilotage,
-    autre_page: Page,
-    cible: Cible,
+    autre_session: Session,
+    autre_ecran: Ecran,
 ) -> Reception:
     autre = inscrit(personas.cree(), pilotage)
-    Session(pilotage, Connexion(autre_page, cible.accueil)).ouvre(autre)
-    return Ecran(autre_page, cible.accueil).lit(etape_3.adresse_du_fichier(fichier_joint.nom))
+    autre_session.ouvre(autre)
+    return autre_ecran.lit(etape_3.adresse_du_fichier(fichier_joint.nom))
 
 
 @when(phrase("une personne non connectee en demande l'adresse"), target_fixture="reception")
-def une_inconnue_demande(
-    etape_3: Etape3, fichier_joint: Fichier, autre_page: Page, cible: Cible
-) -> Reception:
-    return Ecran(autre_page, cible.accueil).lit(etape_3.adresse_du_fichier(fichier_joint.nom))
+def une_inconnue_demande(etape_3: Etape3, fichier_joint: Fichier, autre_ecran: Ecran) -> Reception:
+    return autre_ecran.lit(etape_3.adresse_du_fichier(fichier_joint.nom))
 
 
 @when(phrase("elle en demande l'adresse"), target_fixture="reception")

@@ -4,10 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from playwright.sync_api import Page
 from pytest_bdd import then, when
 
-from fixtures.cible import Cible
 from fixtures.dossiers import Dossier, Dossiers
 from fixtures.horloge import Horloge
 from fixtures.personas import Persona, Personas, inscrit
@@ -17,7 +15,6 @@ from steps.controles.pdf import DocumentPdf
 from steps.demande import Session
 from steps.ecrans.acces import Accueil
 from steps.ecrans.accessibilite import atteint_au_clavier, sans_etiquette
-from steps.ecrans.comptes import Connexion
 from steps.ecrans.demande import DemandeEnCours
 from steps.ecrans.ecran import Ecran, Reception
 from steps.ecrans.etapes import Confirmation, Etape, Etape1, Etape2
@@ -49,16 +46,20 @@ def remplit_et_quitte(etape_1: Etape1, accueil: Accueil, persona: Persona) -> No
 
 @when(phrase("une autre usagere demande son étape 1"), target_fixture="reception")
 def une_autre_demande(
-    dossier: Dossier, personas: Personas, pilotage: Pilotage, autre_page: Page, cible: Cible
+    dossier: Dossier,
+    personas: Personas,
+    pilotage: Pilotage,
+    autre_session: Session,
+    autre_ecran: Ecran,
 ) -> Reception:
     autre = inscrit(personas.cree(), pilotage)
-    Session(pilotage, Connexion(autre_page, cible.accueil)).ouvre(autre)
-    return Ecran(autre_page, cible.accueil).lit(dossier.adresse(1))
+    autre_session.ouvre(autre)
+    return autre_ecran.lit(dossier.adresse(1))
 
 
 @when(phrase("une personne non connectee demande son étape 1"), target_fixture="reception")
-def une_inconnue_demande(dossier: Dossier, autre_page: Page, cible: Cible) -> Reception:
-    return Ecran(autre_page, cible.accueil).lit(dossier.adresse(1))
+def une_inconnue_demande(dossier: Dossier, autre_ecran: Ecran) -> Reception:
+    return autre_ecran.lit(dossier.adresse(1))
 
 
 @when(phrase("elle reste {duree:Duree} sans rien faire"))

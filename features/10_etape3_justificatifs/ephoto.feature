@@ -60,7 +60,7 @@ Fonctionnalité: Donner son numéro ephoto (S23, S24)
 
   Règle: Le registre connaît les numéros valables
 
-    @EXG-10-18 @C-24
+    @EXG-10-18 @C-24 @pilotage
     Plan du Scénario: Un numéro ephoto <état> est <issue>
       Étant donné un numéro ephoto <état>
       Quand elle confirme ce numéro ephoto

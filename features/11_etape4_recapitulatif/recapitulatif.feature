@@ -78,7 +78,7 @@ Fonctionnalité: Vérifier et valider son récapitulatif (S25 à S28)
         | 2      | impossible |
         | 3      | possible   |
 
-    @EXG-11-04
+    @EXG-11-04 @agent
     Scénario: Un dépôt demandé avant la dernière validation est refusé
       Quand elle valide les 2 premières rubriques
       Et elle dépose la demande par une requête directe

@@ -8,29 +8,29 @@ Fonctionnalité: Déposer sa demande (S28, S29)
       Étant donné une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour
       Et qu'elle a validé les trois parties de son récapitulatif
 
-    @EXG-12-01
+    @EXG-12-01 @agent
     Scénario: « Déposer la demande » enregistre et confirme
       Quand elle dépose la demande
       Alors l'étape 5 s'ouvre
       Et une seule demande est déposée
 
-    @EXG-12-02
+    @EXG-12-02 @agent
     Scénario: Presser deux fois de suite le bouton ne dépose qu'une demande
       Quand elle presse deux fois de suite « Déposer la demande »
       Alors une seule demande est déposée
 
-    @EXG-12-02
+    @EXG-12-02 @agent
     Scénario: Deux envois simultanés ne déposent qu'une demande
       Quand elle envoie deux fois le dépôt en même temps
       Alors une seule demande est déposée
 
-    @EXG-12-10
+    @EXG-12-10 @agent
     Scénario: Revenir en arrière après le dépôt ne permet pas de redéposer
       Quand elle dépose la demande
       Et elle revient en arrière et dépose encore si elle le peut
       Alors une seule demande est déposée, sous le même numéro
 
-    @EXG-12-12
+    @EXG-12-12 @agent
     Scénario: La demande est dans l'espace personnel, avec son état
       Quand elle dépose la demande
       Alors son espace personnel montre la demande, à l'état "déposée"

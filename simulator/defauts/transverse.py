@@ -1,12 +1,10 @@
 """Défauts des règles transverses (chapitre 20)."""
 
-from datetime import UTC
 from typing import Any
 
 from simulator.assemblage import Assemblage
 from simulator.defauts import defaut
 from simulator.domaine.demandes import Demandes
-from simulator.domaine.horloge import Horloge
 from simulator.domaine.journal import Acte, Journal
 from simulator.domaine.motif import Motif
 from simulator.domaine.parcours import Parcours
@@ -78,13 +76,12 @@ def refus_non_relie(sim: Assemblage) -> None:
     sim.texte("pages/_champs.html", "(decrit ~ ' ' ~ champ.id ~ '-erreur') | trim", "decrit")
 
 
-@defaut("EXG-20-11", "les champs de texte n'ont pas d'étiquette liée")
-def champs_sans_etiquette(sim: Assemblage) -> None:
-    etiquette = "{{ champ.label.text }}{% if etoile %} *{% endif %}"
+@defaut("EXG-20-11", "le choix d'un fichier n'a pas d'étiquette liée")
+def fichier_sans_etiquette(sim: Assemblage) -> None:
     sim.texte(
-        "pages/_champs.html",
-        f'<label for="{{{{ champ.id }}}}">{etiquette}</label>',
-        f"<span>{etiquette}</span>",
+        "pages/etape_3.html",
+        '<label for="{{ champ.id }}">{{ piece.libelle }} *</label>',
+        "{{ piece.libelle }} *",
     )
 
 
@@ -101,8 +98,8 @@ def bouton_hors_clavier(sim: Assemblage) -> None:
 def meme_titre(sim: Assemblage) -> None:
     sim.texte(
         "pages/etape.html",
-        "{% block titre %}Étape {{ numero }} sur {{ etapes | length }} : {{ etapes[numero - 1] }}{% endblock %}",
-        "{% block titre %}Demander un titre de séjour{% endblock %}",
+        "Étape {{ numero }} sur {{ etapes | length }} : {{ etapes[numero - 1] }}",
+        "Demander un titre de séjour",
     )
 
 
@@ -111,9 +108,14 @@ def rgaa_non_dit(sim: Assemblage) -> None:
     sim.texte("pages/base.html", " Accessibilité : non évaluée au RGAA.", "")
 
 
-@defaut("EXG-20-14", "les instants sont ceux du temps universel")
+@defaut("EXG-20-14", "l'espace personnel date les demandes en temps universel")
 def temps_universel(sim: Assemblage) -> None:
-    sim.detourne(Horloge, maintenant=lambda suite: suite().astimezone(UTC))
+    sim.texte(
+        "pages/accueil.html",
+        "{{ demande.date_de_depot.strftime('%d/%m/%Y') }}",
+        "{% set t = demande.deposee_le.utctimetuple() %}"
+        "{{ '%02d/%02d/%d' | format(t.tm_mday, t.tm_mon, t.tm_year) }}",
+    )
 
 
 @defaut("EXG-20-15", "l'adresse d'une personne réelle est montrée")

@@ -145,12 +145,3 @@ def apparait(place: Locator) -> bool:
     except DelaiDepasse:
         return False
     return True
-
-
-def disparait(place: Locator) -> bool:
-    """Vrai si l'endroit est absent ou caché avant la fin de la patience."""
-    try:
-        place.wait_for(state="hidden")
-    except DelaiDepasse:
-        return False
-    return True

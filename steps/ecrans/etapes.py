@@ -8,16 +8,16 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from fixtures.personas import Persona
-from steps.ecrans.ecran import Ecran, apparait, disparait, lu
+from steps.ecrans.ecran import Ecran, apparait, lu
 
 ENREGISTRER = "Enregistrer et poursuivre >"
 FAITE = "(étape faite)"
+NOMBRE_D_ETAPES = 5
 CHAMPS_AJOUTES = """(bouton, champs) => {
   for (const [name, value] of Object.entries(champs)) {
     bouton.form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
   }
 }"""
-NOMBRE_D_ETAPES = 5
 
 
 class Etape(Ecran):
@@ -88,15 +88,6 @@ class Etape(Ecran):
     def abandonne(self) -> None:
         """« Abandonner la demande », avant toute confirmation."""
         self.choisit("Abandonner la demande")
-
-    def demande_l_etape(self, numero: int) -> None:
-        """Ouvre une étape de la même demande par son adresse, sans passer par les boutons."""
-        self.page.goto(self.adresse_de(numero))
-
-    def adresse_de(self, numero: int) -> str:
-        """L'adresse d'une étape de la demande affichée."""
-        etape = "confirmation" if numero == NOMBRE_D_ETAPES else f"etape-{numero}"
-        return re.sub(r"[^/]+$", etape, self.page.url)
 
     def donnee(self, libelle: str) -> str:
         """Ce que l'écran montre sous cette étiquette, sans permettre de le changer."""
@@ -209,10 +200,6 @@ class Etape1(Etape):
     def demande(self, libelle: str) -> bool:
         """Vrai si la question est visible."""
         return apparait(self.champ(libelle))
-
-    def ne_demande_pas(self, libelle: str) -> bool:
-        """Vrai si la question est absente ou cachée, au besoin après un instant."""
-        return disparait(self.champ(libelle))
 
     def est_modifiable(self, libelle: str) -> bool:
         """Vrai si ce qui est sous cette étiquette peut être changé à l'écran."""

@@ -7,7 +7,7 @@ from typing import Self
 from playwright.sync_api import Locator, Page
 
 from fixtures.fichiers import Fichier
-from steps.ecrans.ecran import apparait, disparait
+from steps.ecrans.ecran import apparait
 from steps.ecrans.etapes import Etape
 
 DOMICILE = "Justificatifs de domicile de moins de 6 mois"
@@ -91,24 +91,12 @@ class Etape3(Etape):
             apparait(liens.nth(attendus - 1))
         return [lien.inner_text() for lien in liens.all()]
 
-    def est_joint(self, nom: str, piece: str = DOMICILE) -> bool:
-        """Vrai si un fichier de ce nom est listé, au besoin après un instant."""
-        return apparait(self._fichier(nom, piece))
-
-    def n_est_plus_joint(self, nom: str, piece: str = DOMICILE) -> bool:
-        """Vrai si plus rien de ce nom n'est listé, au besoin après un instant."""
-        return disparait(self._fichier(nom, piece))
-
     def issue_de(self, nom: str, piece: str = DOMICILE) -> str:
         """« accepté » si le fichier est listé, « refusé » si un motif désigne la pièce : ce qui vient d'abord."""
         refus = self.piece(piece).get_by_text("n'a pas été joint")
         if not apparait(self._fichier(nom, piece).or_(refus).first):
             return "sans réponse"
         return "refusé" if refus.is_visible() else "accepté"
-
-    def refus_de_la_piece(self, piece: str = DOMICILE) -> str:
-        """La phrase qui désigne cette pièce ; vide s'il n'y en a pas."""
-        return self.refus_pres_de(piece)
 
     def adresse_du_fichier(self, nom: str, piece: str = DOMICILE) -> str:
         """Où se lit un fichier joint."""
