@@ -43,7 +43,7 @@ def question_posee(choix_du_profil: ChoixDuProfil, regles: Regles, question: str
     constate_que(
         regles.pour(),
         f"« {question} »",
-        obtenu="non posée",
+        sinon="non posée",
         ou=choix_du_profil,
         vrai=choix_du_profil.dit(question),
     )
@@ -54,7 +54,7 @@ def menu_propose(accueil: Accueil, regles: Regles, entree: str) -> None:
     constate_que(
         regles.pour(),
         f"« {entree} » au menu",
-        obtenu="absent",
+        sinon="absent",
         ou="menu",
         vrai=accueil.propose_au_menu(entree),
     )
@@ -98,7 +98,7 @@ def connexion_proposee(connexion: Connexion, regles: Regles) -> None:
     constate_que(
         regles.pour("EXG-01-07"),
         "connexion et création de compte",
-        obtenu="absentes",
+        sinon="absentes",
         ou=connexion,
         vrai=connexion.est_affiche(),
     )

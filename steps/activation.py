@@ -184,7 +184,7 @@ def ici_mene_a_la_connexion(activation: Courriel, connexion: Connexion) -> None:
     constate("EXG-04-24", attendu=1, obtenu=len(liens), ou="hyperliens « ici » du courriel")
     connexion.page.goto(liens[0])
     constate_que(
-        "EXG-04-24", "la page de connexion", obtenu="autre page", ou=connexion, vrai=connexion.est_affiche()
+        "EXG-04-24", "la page de connexion", sinon="autre page", ou=connexion, vrai=connexion.est_affiche()
     )
 
 

@@ -48,14 +48,14 @@ def ecran_affiche(ecran: Ecran, regles: Regles, titre: str) -> None:
 @then(phrase("la page dit « {texte} »"))
 def ecran_dit(ecran: Ecran, regles: Regles, texte: str) -> None:
     regle = regles.pour(citant=texte)
-    constate_que(regle, f"l'écran dit « {texte} »", obtenu="texte absent", ou=ecran, vrai=ecran.dit(texte))
+    constate_que(regle, f"l'écran dit « {texte} »", sinon="texte absent", ou=ecran, vrai=ecran.dit(texte))
 
 
 @then(phrase("l'accueil propose « {nom} »"))
 @then(phrase("la page propose « {nom} »"))
 def propose(ecran: Ecran, regles: Regles, nom: str) -> None:
     constate_que(
-        regles.pour(), f"« {nom} » est proposé", obtenu="rien de ce nom", ou=ecran, vrai=ecran.propose(nom)
+        regles.pour(), f"« {nom} » est proposé", sinon="rien de ce nom", ou=ecran, vrai=ecran.propose(nom)
     )
 
 
@@ -70,7 +70,7 @@ def refus_designe(ecran: Ecran, regles: Regles, libelle: str) -> None:
 @then(phrase("l'accueil s'affiche"))
 def accueil_affiche(accueil: Accueil, regles: Regles) -> None:
     constate_que(
-        regles.pour(), "l'accueil s'affiche", obtenu="autre chose", ou=accueil, vrai=accueil.est_affiche()
+        regles.pour(), "l'accueil s'affiche", sinon="autre chose", ou=accueil, vrai=accueil.est_affiche()
     )
 
 

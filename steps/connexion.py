@@ -68,7 +68,7 @@ def connectee(accueil: Accueil, persona: Persona, regles: Regles) -> None:
     constate_que(
         regles.pour("EXG-02-13"),
         f"connectée : « {nom} »",
-        obtenu="nom absent",
+        sinon="nom absent",
         ou=accueil,
         vrai=accueil.usager_connecte(nom),
     )

@@ -89,7 +89,7 @@ def issue_de_la_date(connexion: Connexion, saisie_de_l_adresse: SaisieDeLAdresse
 @then(phrase("le formulaire de première visite demande « {information} »"))
 def formulaire_demande(connexion: Connexion, information: str) -> None:
     demandee = connexion.demande(information)
-    constate_que("EXG-03-01", f"« {information} » est demandé", obtenu="absent", ou=connexion, vrai=demandee)
+    constate_que("EXG-03-01", f"« {information} » est demandé", sinon="absent", ou=connexion, vrai=demandee)
 
 
 @then(phrase("la création lui est refusée et la connexion proposée"))

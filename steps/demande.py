@@ -172,7 +172,7 @@ def ecran_dit_tout(ecran: Ecran, regles: Regles, datatable: Sequence[Sequence[st
 def preambule_affiche(preambule: Preambule, regles: Regles) -> None:
     affiche = preambule.est_affiche()
     constate_que(
-        regles.pour(), "le préambule s'affiche", obtenu="autre chose", ou="écran ouvert", vrai=affiche
+        regles.pour(), "le préambule s'affiche", sinon="autre chose", ou="écran ouvert", vrai=affiche
     )
 
 
@@ -181,7 +181,7 @@ def peut_etre_reprise(demande_en_cours: DemandeEnCours, regles: Regles) -> None:
     constate_que(
         regles.pour(),
         "une demande à reprendre",
-        obtenu="aucune",
+        sinon="aucune",
         ou="accueil de la démarche",
         vrai=demande_en_cours.est_a_reprendre(),
     )
@@ -193,7 +193,7 @@ def aucune_a_reprendre(demande_en_cours: DemandeEnCours, regles: Regles) -> None
     constate_que(
         regles.pour(),
         "aucune demande à reprendre",
-        obtenu="une demande à reprendre",
+        sinon="une demande à reprendre",
         ou="accueil de la démarche",
         vrai=not demande_en_cours.est_a_reprendre(),
     )

@@ -148,7 +148,7 @@ def etat_civil_fixe(etape_1: Etape1, persona: Persona, regles: Regles) -> None:
 
 @then(phrase("« {libelle} » lui est demandé"))
 def est_demande(etape_1: Etape1, regles: Regles, libelle: str) -> None:
-    constate_que(regles.pour(), f"« {libelle} »", obtenu="absent", ou=etape_1, vrai=etape_1.demande(libelle))
+    constate_que(regles.pour(), f"« {libelle} »", sinon="absent", ou=etape_1, vrai=etape_1.demande(libelle))
 
 
 @then(phrase("la liste « {libelle} » propose :"))
@@ -172,7 +172,7 @@ def recapitulatif_muet(etape: Etape, etape_4: Etape4, dossier: Dossier, regles: 
     constate_que(
         regles.pour(),
         f"rien sur « {libelle} »",
-        obtenu="une réponse",
+        sinon="une réponse",
         ou=etape_4,
         vrai=not etape_4.champ(libelle).is_visible(),
     )
@@ -206,7 +206,7 @@ def ne_se_saisit_pas(etape_1: Etape1, regles: Regles, libelle: str) -> None:
     constate_que(
         regles.pour(),
         f"« {libelle} » ne se saisit pas",
-        obtenu="modifiable",
+        sinon="modifiable",
         ou=etape_1,
         vrai=not etape_1.est_modifiable(libelle),
     )
@@ -217,7 +217,7 @@ def courriel_a_cette_adresse(contact: str, boite: Boite, regles: Regles, preuves
     octets = boite.attend(contact)
     if octets:
         preuves.courriel(octets, lis_le_courriel(octets).sujet)
-    constate_que(regles.pour(), f"un courriel pour {contact}", obtenu="aucun", ou="boîte", vrai=bool(octets))
+    constate_que(regles.pour(), f"un courriel pour {contact}", sinon="aucun", ou="boîte", vrai=bool(octets))
 
 
 @then(phrase('l\'étape 1 rouverte donne "{situation}" pour situation familiale'))

@@ -187,7 +187,7 @@ def ne_peut_plus_joindre(etape_3: Etape3, regles: Regles) -> None:
     constate_que(
         regles.pour(),
         "rien de plus à joindre",
-        obtenu="possible",
+        sinon="possible",
         ou=etape_3,
         vrai=not etape_3.peut_joindre(),
     )
@@ -196,7 +196,7 @@ def ne_peut_plus_joindre(etape_3: Etape3, regles: Regles) -> None:
 @then(phrase("elle peut encore en joindre"))
 def peut_encore_joindre(etape_3: Etape3, regles: Regles) -> None:
     constate_que(
-        regles.pour(), "un fichier de plus", obtenu="impossible", ou=etape_3, vrai=etape_3.peut_joindre()
+        regles.pour(), "un fichier de plus", sinon="impossible", ou=etape_3, vrai=etape_3.peut_joindre()
     )
 
 
@@ -213,7 +213,7 @@ def fichiers_du_dossier(
 @then(phrase("son fichier n'est pas remis"))
 def fichier_non_remis(reception: Reception, fichier_joint: Fichier, regles: Regles) -> None:
     remis = reception.octets == fichier_joint.octets
-    constate_que(regles.pour(), "le fichier n'est pas remis", obtenu="remis", ou="réponse", vrai=not remis)
+    constate_que(regles.pour(), "le fichier n'est pas remis", sinon="remis", ou="réponse", vrai=not remis)
 
 
 @then(phrase("son fichier lui est remis"))
@@ -230,14 +230,14 @@ def ephoto_confirmee(etape_3: Etape3, regles: Regles, numero: str) -> None:
 @then(phrase("le numéro ephoto ne se saisit plus"))
 def ephoto_figee(etape_3: Etape3, regles: Regles) -> None:
     constate_que(
-        regles.pour(), "numéro figé", obtenu="saisissable", ou=etape_3, vrai=not etape_3.ephoto.is_visible()
+        regles.pour(), "numéro figé", sinon="saisissable", ou=etape_3, vrai=not etape_3.ephoto.is_visible()
     )
 
 
 @then(phrase("le numéro ephoto se saisit de nouveau"))
 def ephoto_saisissable(etape_3: Etape3, regles: Regles) -> None:
     constate_que(
-        regles.pour(), "numéro saisissable", obtenu="figé", ou=etape_3, vrai=etape_3.ephoto_saisissable()
+        regles.pour(), "numéro saisissable", sinon="figé", ou=etape_3, vrai=etape_3.ephoto_saisissable()
     )
 
 

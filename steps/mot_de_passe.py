@@ -59,7 +59,7 @@ def issue_du_mot_de_passe(
 def format_attendu(creation_mot_de_passe: CreationMotDePasse) -> None:
     affiche = creation_mot_de_passe.annonce_le_format()
     constate_que(
-        "EXG-05-12", "« Format attendu : … »", obtenu="absent", ou=creation_mot_de_passe, vrai=affiche
+        "EXG-05-12", "« Format attendu : … »", sinon="absent", ou=creation_mot_de_passe, vrai=affiche
     )
 
 

@@ -74,7 +74,7 @@ def cases_cochees(etape_2: Etape2, regles: Regles, nombre: int) -> None:
 @then(phrase("la case manquante lui est désignée"))
 def case_manquante(etape_2: Etape2, regles: Regles) -> None:
     refus = etape_2.case_refusee()
-    constate_que(regles.pour(), "une case est désignée", obtenu="aucune", ou=etape_2, vrai=refus)
+    constate_que(regles.pour(), "une case est désignée", sinon="aucune", ou=etape_2, vrai=refus)
 
 
 @then(phrase("les étapes du fil sont :"))

@@ -67,7 +67,9 @@ def liste_des_pieces(preambule: Preambule, preuves: Preuves) -> None:
     octets = preambule.liste_des_pieces()
     preuves.pdf(octets, "Liste des pièces justificatives")
     porte = "BÉNÉFICIAIRE DE LA PROTECTION INTERNATIONALE" in DocumentPdf(octets).page(1).texte
-    constate_que("EXG-07-04", "la liste des bénéficiaires", "autre document", "PDF téléchargé", vrai=porte)
+    constate_que(
+        "EXG-07-04", "la liste des bénéficiaires", ou="PDF téléchargé", vrai=porte, sinon="autre document"
+    )
 
 
 @when(phrase("elle commence l'étape 1"))
@@ -124,7 +126,9 @@ def etape_affichee(etape: Etape, numero: int) -> None:
 
 @then(phrase("le dépôt lui est confirmé : « {texte} »"))
 def depot_confirme(confirmation: Confirmation, texte: str) -> None:
-    constate_que("EXG-12-06", f"« {texte} »", "texte absent", confirmation, vrai=confirmation.dit(texte))
+    constate_que(
+        "EXG-12-06", f"« {texte} »", ou=confirmation, vrai=confirmation.dit(texte), sinon="texte absent"
+    )
 
 
 @when(phrase("elle ouvre sa confirmation de dépôt"), target_fixture="attestation_recue")

@@ -41,7 +41,7 @@ def etapes_annoncees(preambule: Preambule, regles: Regles, datatable: Sequence[S
 @then(phrase("la liste dit « {texte} »"))
 def liste_dit(liste: DocumentPdf, regles: Regles, texte: str) -> None:
     dit = normalise(texte) in texte_de(liste)
-    constate_que(regles.pour(), f"la liste dit « {texte} »", obtenu="texte absent", ou="PDF", vrai=dit)
+    constate_que(regles.pour(), f"la liste dit « {texte} »", sinon="texte absent", ou="PDF", vrai=dit)
 
 
 @then(phrase("la liste dit :"))
@@ -52,7 +52,7 @@ def liste_dit_tout(liste: DocumentPdf, regles: Regles, datatable: Sequence[Seque
 
 @then(phrase("une confirmation lui est demandée"))
 def confirmation_demandee(abandon: Abandon, regles: Regles) -> None:
-    constate_que(regles.pour(), "une confirmation", obtenu="aucune", ou="abandon", vrai=abandon.est_affiche())
+    constate_que(regles.pour(), "une confirmation", sinon="aucune", ou="abandon", vrai=abandon.est_affiche())
 
 
 @then(phrase("le justificatif d'émancipation est demandé en plus"))

@@ -118,5 +118,5 @@ def demande_se_fait(situation: Situation, regles: Regles, avis: str) -> None:
 def renouvellement_possible(situation: Situation, preambule: Preambule, regles: Regles) -> None:
     situation.commence()
     constate_que(
-        regles.pour(), "le préambule s'ouvre", obtenu="refusé", ou=situation, vrai=preambule.est_affiche()
+        regles.pour(), "le préambule s'ouvre", sinon="refusé", ou=situation, vrai=preambule.est_affiche()
     )

@@ -92,14 +92,14 @@ def rien_de_montre(reception: Reception, persona: Persona, regles: Regles) -> No
 def est_connectee(accueil: Accueil, persona: Persona, regles: Regles) -> None:
     accueil.ouvre()
     connectee = accueil.usager_connecte(persona.nom_affiche)
-    constate_que(regles.pour(), "connectée", obtenu="déconnectée", ou=accueil, vrai=connectee)
+    constate_que(regles.pour(), "connectée", sinon="déconnectée", ou=accueil, vrai=connectee)
 
 
 @then(phrase("elle est déconnectée"))
 def est_deconnectee(accueil: Accueil, persona: Persona, regles: Regles) -> None:
     accueil.ouvre()
     deconnectee = accueil.propose("SE CONNECTER")
-    constate_que(regles.pour(), "déconnectée", obtenu="connectée", ou=accueil, vrai=deconnectee)
+    constate_que(regles.pour(), "déconnectée", sinon="connectée", ou=accueil, vrai=deconnectee)
 
 
 @then(phrase("reconnectée, elle reprend sa demande à l'étape {numero:d}"))
@@ -140,7 +140,7 @@ def tout_est_etiquete(etape: Etape, regles: Regles) -> None:
 @then(phrase("le clavier seul mène à « {bouton} »"))
 def atteignable_au_clavier(etape: Etape, regles: Regles, bouton: str) -> None:
     atteint = atteint_au_clavier(etape.page, etape.action(bouton), TABULATIONS)
-    constate_que(regles.pour(), f"« {bouton} » atteint", obtenu="jamais atteint", ou=etape, vrai=atteint)
+    constate_que(regles.pour(), f"« {bouton} » atteint", sinon="jamais atteint", ou=etape, vrai=atteint)
 
 
 @then(phrase('le document a un titre, des balises et la langue "{langue}"'))

@@ -37,7 +37,11 @@ def mention_en_dur(sim: Assemblage) -> None:
 
 @defaut("EXG-06-05", "deux demandes peuvent être choisies à la fois")
 def choix_non_exclusifs(sim: Assemblage) -> None:
-    sim.texte("pages/situation.html", "<label>{{ option(", "<label>{{ option(name='choix-' ~ loop.index, ")
+    sim.texte(
+        "pages/situation.html",
+        "{{ option(**{'aria-describedby': 'choix-erreur'} | combine_invalide(formulaire.choix)) }}",
+        "{{ option() | replace('name=\"choix\"', 'name=choix-' ~ loop.index) }}",
+    )
 
 
 @defaut("EXG-06-06", "sans choix, le préambule s'ouvre")

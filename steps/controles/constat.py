@@ -92,12 +92,16 @@ def constate(regle: str, attendu: object, obtenu: object, ou: object = None, *, 
     _rapporte(regle, attendu, obtenu, ou, conforme=selon(attendu, obtenu))
 
 
-def constate_que(regle: str, condition: str, obtenu: object, ou: object = None, *, vrai: bool) -> None:
+def constate_que(
+    regle: str, condition: str, obtenu: object = "vérifié", ou: object = None, *, vrai: bool, sinon: str = ""
+) -> None:
     """Constate une condition qui n'est pas une égalité, dite en français : « au moins 0,4 mm ».
+
+    `obtenu` est ce qui a été lu ; à défaut de valeur à montrer, `sinon` dit ce qu'on a quand elle n'est pas vraie.
 
     Lève `Ecart` si elle n'est pas vraie, `ValueError` si `regle` n'a pas la forme EXG-nn-mm.
     """
-    _rapporte(regle, Condition(condition), obtenu, ou, conforme=vrai)
+    _rapporte(regle, Condition(condition), sinon if sinon and not vrai else obtenu, ou, conforme=vrai)
 
 
 class Condition(str):
