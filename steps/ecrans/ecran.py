@@ -1,13 +1,13 @@
 """Ce que tous les écrans ont en commun."""
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import urljoin
 
 from playwright.sync_api import Locator, Page, expect
-from playwright.sync_api import TimeoutError as DelaiDepasse
+
+from steps.ecrans.attente import survient
 
 # Les textes visibles que le champ cite comme description.
 DESCRIPTION = """champ => (champ.getAttribute("aria-describedby") || "").split(" ")
@@ -99,16 +99,16 @@ class Ecran:
 
     def refus_pres_de_la_saisie(self, champ: Locator) -> str:
         """Comme `refus_pres_de`, la saisie étant déjà trouvée."""
-        try:
-            expect(champ).to_have_attribute("aria-invalid", "true")
-        except AssertionError:
-            return ""
-        return str(champ.evaluate(DESCRIPTION))
+
+        def refuse(delai: float | None) -> None:
+            expect(champ).to_have_attribute("aria-invalid", "true", timeout=delai)
+
+        return str(champ.evaluate(DESCRIPTION)) if survient(self.page, refuse) else ""
 
     def presse(self, bouton: Locator) -> None:
-        """Presse un bouton et laisse la page répondre ; un envoi que l'écran retient épuise la patience."""
-        with suppress(DelaiDepasse), self.page.expect_navigation():
-            bouton.click()
+        """Presse un bouton et laisse la page qu'il demande s'ouvrir, s'il en demande une."""
+        bouton.click()
+        self.page.wait_for_load_state()
 
     def envoie_sans_controle(self, bouton: Locator) -> None:
         """Envoie le formulaire de ce bouton sans les contrôles de l'écran, comme une requête directe."""
@@ -130,18 +130,12 @@ class Ecran:
 
 
 def lu(place: Locator, attendu: str) -> str:
-    """Le texte d'un endroit, une fois l'attendu venu ou la patience épuisée ; vide si rien n'est là."""
-    try:
-        expect(place).to_have_text(attendu)
-    except AssertionError:
-        return place.inner_text() if place.count() else ""
-    return attendu
+    """Le texte d'un endroit, une fois l'attendu venu ou l'attente finie ; vide si rien n'est là."""
+    if survient(place.page, lambda delai: expect(place).to_have_text(attendu, timeout=delai)):
+        return attendu
+    return place.inner_text() if place.count() else ""
 
 
 def apparait(place: Locator) -> bool:
-    """Vrai si l'endroit devient visible avant la fin de la patience."""
-    try:
-        place.wait_for(state="visible")
-    except DelaiDepasse:
-        return False
-    return True
+    """Vrai si l'endroit devient visible avant la fin de l'attente."""
+    return survient(place.page, lambda delai: place.wait_for(state="visible", timeout=delai))

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from fixtures.cible import Cible
 from steps.ecrans.acces import Accueil, ChoixDuProfil
+from steps.ecrans.attente import Attente
 from steps.ecrans.comptes import (
     CompteCree,
     Connexion,
@@ -21,6 +22,12 @@ from steps.ecrans.etapes import Confirmation, Etape, Etape1, Etape2
 from steps.ecrans.justificatifs import Etape3
 from steps.ecrans.recapitulatif import Etape4
 from steps.ecrans.remise import Remise
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _attente(pytestconfig: pytest.Config) -> None:
+    """Dans la preuve, on n'attend pas ce que plus rien ne peut amener."""
+    Attente.presse = bool(pytestconfig.getoption("--preuve"))
 
 
 def _fixture(classe: type[Ecran]) -> Callable[..., Any]:
