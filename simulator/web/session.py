@@ -3,26 +3,42 @@
 import hashlib
 from datetime import timedelta
 
-from flask import Flask, session
+from flask import Flask, current_app, session
 from flask.sessions import SecureCookieSessionInterface
 from flask_login import logout_user
+from flask_wtf.csrf import generate_csrf
 from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 
 from simulator.domaine.horloge import Horloge
 from simulator.domaine.regles import Regles
 
 
+def signataire(horloge: Horloge) -> type[TimestampSigner]:
+    """Ce qui signe et date à l'heure de l'instance, et non de la machine."""
+
+    class Signataire(TimestampSigner):
+        """Signe à l'heure de l'instance."""
+
+        def get_timestamp(self) -> int:
+            return int(horloge.maintenant().timestamp())
+
+    return Signataire
+
+
+def jeton_de_formulaire(horloge: Horloge) -> str:
+    """Le jeton CSRF de la session, tel que Flask-WTF le vérifie, daté par l'horloge de l'instance."""
+    generate_csrf()  # met la valeur en session si elle n'y est pas
+    scelle = URLSafeTimedSerializer(
+        current_app.secret_key or "", salt="wtf-csrf-token", signer=signataire(horloge)
+    )
+    return str(scelle.dumps(session["csrf_token"]))
+
+
 class SessionALHeure(SecureCookieSessionInterface):
     """Les cookies de session de Flask, datés par l'horloge de l'instance et sans date de fin propre."""
 
     def __init__(self, horloge: Horloge) -> None:
-        class Signataire(TimestampSigner):
-            """Signe à l'heure de l'instance."""
-
-            def get_timestamp(self) -> int:
-                return int(horloge.maintenant().timestamp())
-
-        self._signataire = Signataire
+        self._signataire = signataire(horloge)
 
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
         """Voir Flask ; seul le signataire change."""

@@ -1,5 +1,6 @@
 """Assemble le site : extensions, pages, unité de travail de chaque requête, pages d'erreur."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -33,7 +34,7 @@ from simulator.web.formulaires import combine_invalide
 from simulator.web.identite import Connecte
 from simulator.web.parcours import adresse_de_l_etape, ramene_a_l_etape, ramene_a_la_confirmation
 from simulator.web.services import Fournisseur, service
-from simulator.web.session import Inactivite, SessionALHeure
+from simulator.web.session import Inactivite, SessionALHeure, jeton_de_formulaire
 
 PREFIXE = "/particuliers"
 MODULES = (
@@ -81,8 +82,14 @@ def cree_le_site(services: Fournisseur) -> Flask:
     _installe_la_connexion(app)
     _installe_les_unites_de_travail(app, services)
     _installe_les_erreurs(app)
+    horloge = services[Horloge]
     app.context_processor(
-        lambda: {"regles": services[Regles], "reglages": services[Reglages], "etapes": ETAPES}
+        lambda: {
+            "regles": services[Regles],
+            "reglages": services[Reglages],
+            "etapes": ETAPES,
+            "csrf_token": partial(jeton_de_formulaire, horloge),
+        }
     )
     app.jinja_env.globals["adresse_de_l_etape"] = adresse_de_l_etape
     for module in MODULES:

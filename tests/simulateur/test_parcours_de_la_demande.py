@@ -361,3 +361,11 @@ def test_qui_n_a_pas_de_numero_etranger_en_recoit_un_au_depot(banc: Banc) -> Non
     assert re.fullmatch(r"[0-9]{10}", deposee["numero_etranger"])
     assert deposee["numero_etranger"] in banc.lit(deposee["cle"])["attestations"][0]["nom"]
     assert deposee["numero_etranger"] in usager.ouvre(f"{base(deposee)}/confirmation").text
+
+
+def test_a_la_meme_heure_la_meme_page_a_les_memes_octets(banc: Banc) -> None:
+    banc.inscrit()
+    usager = banc.usager("5903000001")
+    premiere = usager.ouvre(f"{DEMANDE}")
+    assert b'name="csrf_token"' in premiere.data
+    assert usager.ouvre(f"{DEMANDE}").data == premiere.data
