@@ -24,7 +24,7 @@ def profils_cumulables(sim: Assemblage) -> None:
     sim.texte(
         "pages/_champs.html",
         "option(**{'aria-describedby': champ.id ~ '-erreur'} | combine_invalide(champ))",
-        "option(**{'aria-describedby': champ.id ~ '-erreur', 'form': option.id})",
+        "option(**{'aria-describedby': champ.id ~ '-erreur', 'type': 'checkbox'})",
     )
 
 
