@@ -64,7 +64,7 @@ def test_sans_certificat_elle_n_est_jamais_verifiee(contenu: bytes, annuaire: An
 @pytest.mark.parametrize(
     ("courbe", "longueur"),
     [(ec.SECP256R1(), 103), (ec.SECP384R1(), 154), (ec.SECP521R1(), 212)],
-    ids=str,
+    ids=["P-256", "P-384", "P-521"],
 )
 def test_l_empreinte_suit_la_courbe(
     courbe: ec.EllipticCurve, longueur: int, autorite_de_test: Identite
@@ -169,7 +169,9 @@ def test_les_dates_de_l_en_tete(
 
 
 @pytest.mark.parametrize(
-    "cle", [ed25519.Ed25519PrivateKey.generate(), ec.generate_private_key(ec.SECP256K1())]
+    "cle",
+    [ed25519.Ed25519PrivateKey.generate(), ec.generate_private_key(ec.SECP256K1())],
+    ids=["Ed25519", "secp256k1"],
 )
 def test_une_autre_sorte_de_cle_est_refusee(
     cle: ed25519.Ed25519PrivateKey | ec.EllipticCurvePrivateKey, contenu: bytes
