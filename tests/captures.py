@@ -23,7 +23,7 @@ def main() -> int:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as dossier:
         sortie = Path(dossier) / "sortie"
-        lots = ["--lot", "noyau", "--lot", "parcours"]
+        lots = ["--lot", "13", "--lot", "14", "--lot", "parcours"]
         joue = [sys.executable, "-m", "reports.jeu", *lots, "-n", "2", "--sortie", str(sortie)]
         subprocess.run(joue, cwd=RACINE, check=True)
         with sync_playwright() as pilote:
