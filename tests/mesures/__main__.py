@@ -173,7 +173,8 @@ def rapport() -> Iterator[Mesure]:
         )()
         record = json.loads((sortie / "recette.json").read_text(encoding="utf-8"))
         joues = record["scenarios"]
-        repetes = [{**joues[n % len(joues)], "id": f"{n}"} for n in range(SCENARIOS_DU_RAPPORT)]
+        copies = (joues[n % len(joues)] for n in range(len(joues), SCENARIOS_DU_RAPPORT))
+        repetes = [*joues, *({**joue, "id": f"{joue['id']}#{n}"} for n, joue in enumerate(copies))]
         (sortie / "recette.json").write_text(json.dumps({**record, "scenarios": repetes}), encoding="utf-8")
         yield Mesure("rapport rendu, 500 scénarios", duree(lambda: rendu.rend(sortie, RACINE)), 5, "s")
         octets = sum(fichier.stat().st_size for fichier in sortie.rglob("*") if fichier.is_file())

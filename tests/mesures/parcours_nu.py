@@ -108,7 +108,9 @@ def _depose(page: Page, persona: Persona, captures: Path) -> None:
     page.get_by_label("Numéro ephoto").fill("0" * 22)
     _bouton(page, "Confirmer le numéro ephoto")
     page.get_by_text("0" * 22).wait_for()
-    page.get_by_label("Justificatifs de domicile").set_input_files(fichier("DOC_TEST_PIECE_JOINTE.pdf").envoi)
+    page.get_by_role("button", name="Justificatifs de domicile").set_input_files(
+        fichier("DOC_TEST_PIECE_JOINTE.pdf").envoi
+    )
     _bouton(page, "Joindre un document")
     page.get_by_role("link", name="DOC_TEST_PIECE_JOINTE.pdf").wait_for()
     _capture(page, captures)
@@ -133,7 +135,7 @@ def _suit(page: Page, nom: str) -> None:
 
 def _verifie(page: Page, pilotage: Pilotage, boite: Boite, persona: Persona) -> None:
     lien: Any = page.get_by_role(
-        "link", name="J'ouvre ma confirmation de dépôt de demande (PDF)"
+        "button", name="J'ouvre ma confirmation de dépôt de demande (PDF)"
     ).get_attribute("href")
     octets = page.request.get(f"{page.url.split('/particuliers')[0]}{lien}").body()
     attestation = Attestation(octets, Annuaire.depuis_des_pem([pilotage.lit("certificats")["pem"].encode()]))
