@@ -21,14 +21,19 @@ REGLE_DU_TITRE = {classe.titre: classe.regle for classe in (SaisieDeLAdresse, Cr
 
 
 @given(
-    phrase("une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour"),
+    phrase("une bénéficiaire de la protection subsidiaire, titulaire {detenu:Detenu}"),
     target_fixture="persona",
 )
 def beneficiaire(
-    personas: Personas, pilotage: Pilotage, horloge: Horloge, depart: datetime, preuves: Preuves
+    personas: Personas,
+    pilotage: Pilotage,
+    horloge: Horloge,
+    depart: datetime,
+    preuves: Preuves,
+    detenu: str,
 ) -> Persona:
     """Inscrit au registre une personne que personne d'autre n'utilise."""
-    persona = inscrit(personas.cree("BPS", depart.date()), pilotage)
+    persona = inscrit(personas.cree("BPS", depart.date(), detenu), pilotage)
     preuves.secret(persona.mot_de_passe)
     return persona
 

@@ -23,7 +23,7 @@ def a_un_compte(persona: Persona, pilotage: Pilotage) -> None:
 def echecs_de_connexion(connexion: Connexion, persona: Persona, echecs: int) -> None:
     for _ in range(echecs):
         connexion.ouvre()
-        connexion.connecte(persona.numero_etranger, FAUX)
+        connexion.connecte(persona.identifiant, FAUX)
         connexion.motif_du_refus()
 
 
@@ -35,13 +35,13 @@ def ouvre_la_connexion(connexion: Connexion) -> None:
 @when(phrase("elle se connecte avec son n° étranger"))
 def se_connecte(connexion: Connexion, persona: Persona) -> None:
     connexion.ouvre()
-    connexion.connecte(persona.numero_etranger, persona.mot_de_passe)
+    connexion.connecte(persona.identifiant, persona.mot_de_passe)
 
 
 @when(phrase("elle se connecte avec un mot de passe faux"))
 def mot_de_passe_faux(connexion: Connexion, persona: Persona) -> None:
     connexion.ouvre()
-    connexion.connecte(persona.numero_etranger, FAUX)
+    connexion.connecte(persona.identifiant, FAUX)
 
 
 @when(phrase("elle se connecte avec un identifiant inconnu"))
@@ -59,7 +59,7 @@ def sans_identifiant(connexion: Connexion, persona: Persona, directement: bool) 
 @when(phrase("elle se connecte sans mot de passe, {directement:Voie}"))
 def sans_mot_de_passe(connexion: Connexion, persona: Persona, directement: bool) -> None:
     connexion.ouvre()
-    connexion.connecte(persona.numero_etranger, "", directement=directement)
+    connexion.connecte(persona.identifiant, "", directement=directement)
 
 
 @then(phrase("elle est connectée sous son nom"))

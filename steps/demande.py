@@ -26,7 +26,7 @@ from steps.vocabulaire import phrase
 
 
 class Session:
-    """La personne du scénario et son compte : créé une fois, ouvert par les écrans."""
+    """La personne du scénario et son compte, créé une fois par le pilotage, qui en ouvre aussi la session."""
 
     def __init__(self, pilotage: Pilotage, connexion: Connexion, preuves: Preuves) -> None:
         self._pilotage = pilotage
@@ -36,19 +36,18 @@ class Session:
 
     def inscrit(self, persona: Persona) -> None:
         """Crée le compte de cette personne, si ce n'est fait."""
-        if persona.numero_etranger not in self._inscrits:
+        if persona.titre.numero not in self._inscrits:
             self._preuves.secret(persona.mot_de_passe)
             self._pilotage.fait("comptes", persona.pour_un_compte())
-            self._inscrits.add(persona.numero_etranger)
+            self._inscrits.add(persona.titre.numero)
 
     def ouvre(self, persona: Persona, adresse: str = "") -> None:
         """Connecte cette personne ; elle arrive à l'adresse demandée, sinon à l'accueil."""
         self.inscrit(persona)
-        if adresse:
-            self._connexion.page.goto(adresse)
-        else:
-            self._connexion.ouvre()
-        self._connexion.presente_ses_identifiants(persona.numero_etranger, persona.mot_de_passe)
+        cookie = self._pilotage.fait("sessions", {"numero_de_titre": persona.titre.numero})
+        self._preuves.secret(cookie["valeur"])
+        self._connexion.pose_un_cookie(cookie["nom"], cookie["valeur"])
+        self._connexion.page.goto(adresse or self._connexion.accueil)
 
 
 @pytest.fixture

@@ -46,4 +46,20 @@ def voie(texte: str) -> bool:
     return texte == "par une requête directe"
 
 
-phrase = partial(parsers.parse, extra_types={"Duree": duree, "Jour": jour, "Moment": moment, "Voie": voie})
+DOCUMENTS = {
+    "d'un titre de séjour": "titre",
+    "uniquement d'un visa long séjour": "visa",
+    "d'un numéro étranger sans titre de séjour": "provisoire",
+}
+"""Ce qu'une personne détient, dit avec les mots de S03."""
+
+
+@motif("|".join(DOCUMENTS))
+def detenu(texte: str) -> str:
+    """« uniquement d'un visa long séjour » : la nature du document détenu (C-38)."""
+    return DOCUMENTS[texte]
+
+
+TYPES = {"Detenu": detenu, "Duree": duree, "Jour": jour, "Moment": moment, "Voie": voie}
+
+phrase = partial(parsers.parse, extra_types=TYPES)

@@ -12,9 +12,10 @@ from flask_openapi3 import Info, OpenAPI
 from pydantic import BaseModel, ValidationError
 
 from simulator.assemblage import Services
-from simulator.domaine.comptes import Comptes
+from simulator.domaine.comptes import Comptes, Connexions, DepotDeComptes
 from simulator.domaine.evenements import UniteDeTravail
 from simulator.domaine.horloge import Horloge
+from simulator.domaine.jetons import Cle
 from simulator.domaine.refus import ActeRefuse, Introuvable, SaisieRefusee
 from simulator.domaine.registre import Registre, Titre, Usager
 from simulator.pilotage import console
@@ -23,6 +24,7 @@ from simulator.pilotage.contexte import Contexte
 from simulator.pilotage.demandes import installe_les_demandes
 from simulator.stockage.base import Base
 from simulator.version import VERSION
+from simulator.web.session import COOKIE, SessionALHeure
 
 PREFIXE = "/pilotage"
 
@@ -203,6 +205,19 @@ def _installe_les_dossiers(app: OpenAPI, services: Services) -> None:
         else:
             services[Comptes].active(compte, body.mot_de_passe)
         return "", 201
+
+    @app.post(
+        f"{PREFIXE}/sessions",
+        responses={201: m.Cookie, 409: m.Probleme},
+        summary="Ouvre la session d'un compte activé, sans passer par l'écran de connexion",
+    )
+    def ouvre_la_session(body: m.SessionAOuvrir) -> Reponse:
+        titre = services[Registre].titre(body.numero_de_titre)
+        compte = services[DepotDeComptes].de_l_usager(titre.usager) if titre else None
+        if compte is None or not services[Connexions].peut_servir(compte):
+            raise ActeRefuse(f"Le détenteur du titre {body.numero_de_titre} n'a pas de compte activé.")
+        valeur = SessionALHeure(services[Horloge]).ouvre_pour(compte.numero, services[Cle].octets)
+        return m.Cookie(nom=COOKIE, valeur=valeur).model_dump(), 201
 
 
 def _installe_les_courriels(app: OpenAPI, contexte: Contexte) -> None:

@@ -61,6 +61,19 @@ class CompteACreer(BaseModel):
     mot_de_passe: str | None = None
 
 
+class SessionAOuvrir(BaseModel):
+    """Le détenteur d'un titre, dont le compte est activé."""
+
+    numero_de_titre: str
+
+
+class Cookie(BaseModel):
+    """Le cookie d'une session ouverte, à poser sur l'hôte du site."""
+
+    nom: str
+    valeur: str
+
+
 class Courriel(BaseModel):
     """Un mail reçu par la boîte embarquée ; `source` est le message RFC 5322 en base64."""
 

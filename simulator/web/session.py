@@ -12,6 +12,8 @@ from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 from simulator.domaine.horloge import Horloge
 from simulator.domaine.regles import Regles
 
+COOKIE = "simulateur"
+
 
 def signataire(horloge: Horloge) -> type[TimestampSigner]:
     """Ce qui signe et date à l'heure de l'instance, et non de la machine."""
@@ -42,13 +44,21 @@ class SessionALHeure(SecureCookieSessionInterface):
 
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
         """Voir Flask ; seul le signataire change."""
+        return self.scelle_par(app.secret_key or "")
+
+    def scelle_par(self, cle: str | bytes) -> URLSafeTimedSerializer:
+        """Ce qui écrit et lit le cookie d'une session, sous cette clé."""
         return URLSafeTimedSerializer(
-            app.secret_key or "",
+            cle,
             salt=self.salt,
             serializer=self.serializer,
             signer=self._signataire,
             signer_kwargs={"key_derivation": self.key_derivation, "digest_method": hashlib.sha1},
         )
+
+    def ouvre_pour(self, compte: int, cle: bytes) -> str:
+        """Le cookie de la session de ce compte, telle que Flask-Login la lit."""
+        return str(self.scelle_par(cle).dumps({"_user_id": str(compte), "_fresh": True}))
 
 
 class Inactivite:

@@ -18,6 +18,7 @@ from simulator.domaine.refus import Introuvable
 from simulator.domaine.regles import Regles
 from simulator.gabarits import Gabarits
 from simulator.reglages import Reglages
+from simulator.version import VERSION
 from simulator.web import (
     accueil,
     compte,
@@ -34,9 +35,10 @@ from simulator.web.formulaires import combine_invalide
 from simulator.web.identite import Connecte
 from simulator.web.parcours import adresse_de_l_etape, ramene_a_l_etape, ramene_a_la_confirmation
 from simulator.web.services import Fournisseur, service
-from simulator.web.session import Inactivite, SessionALHeure, jeton_de_formulaire
+from simulator.web.session import COOKIE, Inactivite, SessionALHeure, jeton_de_formulaire
 
 PREFIXE = "/particuliers"
+UNE_HEURE = 3600  # secondes
 MODULES = (
     accueil,
     connexion,
@@ -67,9 +69,10 @@ def cree_le_site(services: Fournisseur) -> Flask:
     app.config.update(
         SECRET_KEY=services[Cle].octets,
         WTF_CSRF_TIME_LIMIT=None,  # le jeton vit le temps de la session, qui suit l'horloge
-        SESSION_COOKIE_NAME="simulateur",
+        SESSION_COOKIE_NAME=COOKIE,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_HTTPONLY=True,
+        SEND_FILE_MAX_AGE_DEFAULT=UNE_HEURE,  # leur adresse porte la version : une neuve n'attend pas
         MAX_CONTENT_LENGTH=64 * 1024 * 1024,
         MAX_FORM_MEMORY_SIZE=1024 * 1024,
     )
@@ -88,6 +91,7 @@ def cree_le_site(services: Fournisseur) -> Flask:
             "regles": services[Regles],
             "reglages": services[Reglages],
             "etapes": ETAPES,
+            "version": VERSION,
             "csrf_token": partial(jeton_de_formulaire, horloge),
         }
     )

@@ -12,6 +12,7 @@ class Accueil(Ecran):
 
     titre = "Vos démarches"
     regle = "EXG-01-01"
+    connexion = "SE CONNECTER"
     brique_du_titre = "Je demande ou renouvelle un titre de séjour"
 
     def __init__(self, page: Page, accueil: str) -> None:
@@ -81,9 +82,7 @@ class ChoixDuProfil(Ecran):
 
     def ouvre(self) -> None:
         """Passe par la brique de l'accueil."""
-        self.page.goto(self.accueil)
-        self.choisit(Accueil.brique_du_titre)
-        apparait(self.profils.first)
+        self.va(Accueil.brique_du_titre)
 
     def prend(self, choix: str) -> None:
         """Choisit un profil ou une situation par son libellé."""

@@ -4,6 +4,7 @@ from datetime import date
 
 from playwright.sync_api import Locator, Page
 
+from steps.ecrans.acces import Accueil
 from steps.ecrans.ecran import Ecran, apparait
 
 FRANCECONNECT = "FranceConnect est la solution proposée par l'État"
@@ -28,8 +29,7 @@ class Connexion(Ecran):
 
     def ouvre(self) -> None:
         """Ouvre la page de connexion depuis l'accueil."""
-        self.page.goto(self.accueil)
-        self.choisit("SE CONNECTER")
+        self.va(Accueil.connexion)
 
     def est_affiche(self) -> bool:
         """Vrai si la connexion et la création de compte sont toutes deux proposées."""
@@ -40,12 +40,6 @@ class Connexion(Ecran):
         self.identifiant.fill(identifiant)
         self.mot_de_passe.fill(mot_de_passe)
         self._envoie(self.se_connecter, directement=directement)
-
-    def presente_ses_identifiants(self, identifiant: str, mot_de_passe: str) -> None:
-        """Se connecte et laisse s'ouvrir la page demandée."""
-        self.identifiant.fill(identifiant)
-        self.mot_de_passe.fill(mot_de_passe)
-        self.presse(self.se_connecter)
 
     def presente(self, numero: str, debut: date | str, fin: date | str, *, directement: bool = False) -> None:
         """Saisit le numéro et les deux dates (date, « jj/mm/aaaa » ou vide) et valide."""

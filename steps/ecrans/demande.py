@@ -105,8 +105,7 @@ class DemandeEnCours(Ecran):
 
     def ouvre(self) -> None:
         """Passe par la brique de l'accueil."""
-        self.page.goto(self.accueil)
-        self.choisit(Accueil.brique_du_titre)
+        self.va(Accueil.brique_du_titre)
 
     def reprend(self) -> None:
         """Retrouve la demande commencée et la reprend."""

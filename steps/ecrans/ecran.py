@@ -1,6 +1,7 @@
 """Ce que tous les écrans ont en commun."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import urljoin
@@ -37,6 +38,7 @@ class Ecran:
 
     titre: ClassVar[str] = ""
     regle: ClassVar[str] = ""  # la règle qui veut que cet écran s'affiche, pour les parcours
+    plan: ClassVar[Mapping[str, str]] = {}  # où mènent les liens de l'accueil, par leur nom
 
     def __init__(self, page: Page, accueil: str) -> None:
         self.page = page
@@ -76,6 +78,19 @@ class Ecran:
         """Un lien ou un bouton par son nom exact, où qu'il soit dans la page."""
         lien = self.page.get_by_role("link", name=nom, exact=True)
         return lien.or_(self.page.get_by_role("button", name=nom, exact=True)).first
+
+    def va(self, lien: str) -> None:
+        """Ouvre la page où mène un lien de l'accueil, comme par un signet si le plan la connaît."""
+        if lien in self.plan:
+            self.page.goto(self.plan[lien])
+        else:
+            self.page.goto(self.accueil)
+            self.choisit(lien)
+
+    def pose_un_cookie(self, nom: str, valeur: str) -> None:
+        """Donne un cookie à ce navigateur, pour tout l'hôte de la cible."""
+        hote = urljoin(self.accueil, "/")
+        self.page.context.add_cookies([{"name": nom, "value": valeur, "url": hote}])
 
     def choisit(self, nom: str) -> None:
         """Suit ce lien ou ce bouton."""

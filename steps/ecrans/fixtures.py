@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from fixtures.cible import Cible
 from steps.ecrans.acces import Accueil, ChoixDuProfil
@@ -28,6 +28,19 @@ from steps.ecrans.remise import Remise
 def _attente(pytestconfig: pytest.Config) -> None:
     """Dans la preuve, on n'attend pas ce que plus rien ne peut amener."""
     Attente.presse = bool(pytestconfig.getoption("--preuve"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plan(browser: Browser, cible: Cible) -> None:
+    """Relève une fois où mènent les liens de l'accueil : les scénarios dont ce n'est pas le sujet y vont droit."""
+    accueil = Accueil(browser.new_page(), cible.accueil)
+    accueil.ouvre()
+    Ecran.plan = {
+        nom: accueil.adresse_derriere(lien)
+        for nom in (Accueil.connexion, Accueil.brique_du_titre)
+        if (lien := accueil.action(nom)).get_attribute("href")
+    }
+    accueil.page.close()
 
 
 def _fixture(classe: type[Ecran]) -> Callable[..., Any]:
