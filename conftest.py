@@ -17,6 +17,7 @@ pytest_plugins = [
     "steps.communs",
     "steps.acces",
     "steps.connexion",
+    "steps.oubli",
     "steps.creation_compte",
     "steps.activation",
     "steps.mot_de_passe",

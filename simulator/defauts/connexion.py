@@ -2,9 +2,15 @@
 
 from collections.abc import Callable
 
+from flask import session, url_for
+from flask_login import logout_user
+
 from simulator.assemblage import Assemblage
 from simulator.defauts import defaut
 from simulator.domaine.comptes import Compte, Comptes, Connexions, DepotDeComptes
+from simulator.domaine.oubli import Oublis
+from simulator.domaine.refus import SaisieRefusee
+from simulator.web.session import Arrivee
 
 
 @defaut("EXG-02-01", "la connexion n'accepte que l'adresse électronique")
@@ -72,3 +78,38 @@ def ancien_titre(sim: Assemblage) -> None:
         "Connectez-vous pour accéder à vos services",
         "S'identifier pour accéder à vos services.",
     )
+
+
+@defaut("EXG-02-14", "la connexion faite, c'est l'accueil public qui s'affiche")
+def retour_a_l_accueil_public(sim: Assemblage) -> None:
+    def deconnecte(_demandee: str) -> str:
+        logout_user()
+        session.clear()
+        return url_for("accueil.accueil")
+
+    sim.remplace(Arrivee, adresse=deconnecte)
+
+
+@defaut("EXG-02-16", "« CRÉER VOTRE COMPTE » ne mène nulle part")
+def lien_mort(sim: Assemblage) -> None:
+    sim.texte("pages/connexion.html", 'href="#premiere-visite"', 'href="#"')
+
+
+@defaut("EXG-02-17", "aucun courriel n'est envoyé à qui a oublié son mot de passe")
+def oubli_sans_courriel(sim: Assemblage) -> None:
+    sim.remplace(Oublis, annonce=lambda _compte: None)
+
+
+@defaut("EXG-02-17", "la réponse dit que le compte n'existe pas")
+def oubli_qui_enumere(sim: Assemblage) -> None:
+    def dit(suite: Callable[[str], None], identifiant: str) -> None:
+        suite(identifiant)
+        if suite.__self__.connexions.trouve(identifiant) is None:  # type: ignore[attr-defined]  # méthode liée
+            raise SaisieRefusee({"identifiant": "Aucun compte ne porte cet identifiant."})
+
+    sim.detourne(Oublis, demande=dit)
+
+
+@defaut("EXG-02-17", "le lien du mot de passe oublié peut resservir")
+def oubli_reutilisable(sim: Assemblage) -> None:
+    sim.remplace(Oublis, rang_apres_usage=lambda compte: compte.rang_de_l_oubli)

@@ -71,7 +71,7 @@ def confirmation_sans_casse(sim: Assemblage) -> None:
 
 @defaut("EXG-05-12", "le format attendu n'est pas dit avant la saisie")
 def format_non_dit(sim: Assemblage) -> None:
-    sim.texte("pages/compte_mot_de_passe.html", 'aide="Format attendu : au moins "', 'aide="Au moins "')
+    sim.texte("pages/_champs.html", 'aide="Format attendu : au moins "', 'aide="Au moins "')
 
 
 @defaut("EXG-05-14", "l'identifiant confirmé est l'adresse électronique")
@@ -82,9 +82,9 @@ def identifiant_faux(sim: Assemblage) -> None:
 @defaut("EXG-05-15", "la saisie du mot de passe est affichée en clair")
 def saisie_en_clair(sim: Assemblage) -> None:
     sim.texte(
-        "pages/compte_mot_de_passe.html",
-        "{{ champs.texte(formulaire.confirmation) }}",
-        "{{ champs.texte(formulaire.confirmation) | replace('type=\"password\"', 'type=\"text\"') }}",
+        "pages/_champs.html",
+        "{{ texte(formulaire.confirmation) }}",
+        "{{ texte(formulaire.confirmation) | replace('type=\"password\"', 'type=\"text\"') }}",
     )
 
 

@@ -1,5 +1,6 @@
 """Connexion et création de compte (S06 à S13, S34)."""
 
+import re
 from datetime import date
 
 from playwright.sync_api import Locator, Page
@@ -8,6 +9,10 @@ from steps.ecrans.acces import Accueil
 from steps.ecrans.ecran import Ecran, apparait
 
 FRANCECONNECT = "FranceConnect est la solution proposée par l'État"
+
+
+# Les deux maquettes de la page de connexion n'ont pas le même bouton (C-02).
+SE_CONNECTER = re.compile("^(Se connecter|S'identifier)$")
 
 
 class Connexion(Ecran):
@@ -20,7 +25,7 @@ class Connexion(Ecran):
         super().__init__(page, accueil)
         self.identifiant = self.champ("Identifiant")
         self.mot_de_passe = self.champ("Mot de passe")
-        self.se_connecter = self.contenu.get_by_role("button", name="Se connecter", exact=True)
+        self.se_connecter = self.contenu.get_by_role("button", name=SE_CONNECTER)
         self.numero = self.champ("N° de votre visa ou de votre titre de séjour")
         self.debut = page.get_by_role("group", name="Date de début de validité")
         self.fin = page.get_by_role("group", name="Date de fin de validité")
@@ -30,6 +35,10 @@ class Connexion(Ecran):
     def ouvre(self) -> None:
         """Ouvre la page de connexion depuis l'accueil."""
         self.va(Accueil.connexion)
+
+    def lien(self, nom: str) -> Locator:
+        """Un lien de la page par son nom, en capitales ou non (C-02)."""
+        return self.contenu.get_by_role("link", name=re.compile(f"^{re.escape(nom)}$", re.IGNORECASE))
 
     def est_affiche(self) -> bool:
         """Vrai si la connexion et la création de compte sont toutes deux proposées."""
@@ -112,12 +121,13 @@ class CreationMotDePasse(Ecran):
 
     titre = "Créez votre mot de passe"
     regle = "EXG-05-01"
+    bouton = "Créer le mot de passe"
 
     def __init__(self, page: Page, accueil: str) -> None:
         super().__init__(page, accueil)
         self.mot_de_passe = self.champ("Mot de passe")
         self.confirmation = self.champ("Confirmation du mot de passe")
-        self.creer = page.get_by_role("button", name="Créer le mot de passe")
+        self.creer = page.get_by_role("button", name=self.bouton)
         self.format_attendu = page.get_by_text("Format attendu :")
         self.refus = page.get_by_role("alert")
 
