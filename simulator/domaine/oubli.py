@@ -6,7 +6,9 @@ from simulator.domaine.jetons import Jeton, Jetons, Usage
 from simulator.domaine.mots_de_passe import MotsDePasse
 from simulator.domaine.refus import LienRefuse, exige
 
-LIEN_PERIME = "Ce lien a déjà servi, ou a été remplacé par une demande plus récente : ouvrez le dernier courriel reçu."
+LIEN_PERIME = (
+    "Ce lien a déjà servi, ou a été remplacé par une demande plus récente : ouvrez le dernier courriel reçu."
+)
 
 
 class Oublis:
@@ -49,7 +51,10 @@ class Oublis:
         return jeton
 
     def change_le_mot_de_passe(self, texte: str, mot_de_passe: str, confirmation: str) -> None:
-        """Change le mot de passe, lève la suspension et ferme les sessions ouvertes ; sur `LienRefuse` ou `SaisieRefusee`, rien ne change."""
+        """Change le mot de passe, lève la suspension et ferme les sessions ouvertes.
+
+        Sur `LienRefuse` ou `SaisieRefusee`, rien ne change.
+        """
         compte = self.compte_du(self.jetons.lit(texte, Usage.MOT_DE_PASSE_OUBLIE))
         self.mots_de_passe.verifie(mot_de_passe, confirmation)
         compte.mot_de_passe = self.mots_de_passe.empreinte(mot_de_passe)

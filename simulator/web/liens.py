@@ -50,7 +50,9 @@ class LienRecu:
             self.lit(jeton)
             if formulaire.validate_on_submit():
                 with formulaire.montre_les_refus():
-                    self.choisit(jeton, formulaire.mot_de_passe.data or "", formulaire.confirmation.data or "")
+                    self.choisit(
+                        jeton, formulaire.mot_de_passe.data or "", formulaire.confirmation.data or ""
+                    )
                     del session[self.cle]
                     return redirect(url_for(self.fait))
         except LienRefuse as refus:

@@ -15,6 +15,11 @@ FRANCECONNECT = "FranceConnect est la solution proposée par l'État"
 SE_CONNECTER = re.compile("^(Se connecter|S'identifier)$")
 
 
+# Le texte de l'étiquette d'un champ, et s'il se saisit ou se choisit.
+NOM_ET_SORTE = """champ => [
+  champ.labels[0].innerText.trim(), champ.matches("select") ? "liste" : "saisie"]"""
+
+
 class Connexion(Ecran):
     """« Connectez-vous pour accéder à vos services » et la première visite (S06, S07, S34)."""
 
@@ -31,6 +36,7 @@ class Connexion(Ecran):
         self.fin = page.get_by_role("group", name="Date de fin de validité")
         self.valider = page.get_by_role("button", name="Valider", exact=True)
         self.refus = page.get_by_role("alert")
+        self.icone = page.get_by_text("?", exact=True)
 
     def ouvre(self) -> None:
         """Ouvre la page de connexion depuis l'accueil."""
@@ -50,6 +56,19 @@ class Connexion(Ecran):
         self.mot_de_passe.fill(mot_de_passe)
         self._envoie(self.se_connecter, directement=directement)
 
+    def echoue(self, identifiant: str, mot_de_passe: str) -> None:
+        """Essaie, et laisse la page dire son refus."""
+        self.identifiant.fill(identifiant)
+        self.mot_de_passe.fill(mot_de_passe)
+        with self.page.expect_navigation():
+            self.se_connecter.click()
+
+    def est_devant_la_premiere_visite(self) -> bool:
+        """Vrai si la touche de tabulation mène droit au numéro du titre, où que soit son formulaire."""
+        apparait(self.numero)
+        self.page.keyboard.press("Tab")
+        return bool(self.numero.evaluate("champ => champ === document.activeElement"))
+
     def presente(self, numero: str, debut: date | str, fin: date | str, *, directement: bool = False) -> None:
         """Saisit le numéro et les deux dates (date, « jj/mm/aaaa » ou vide) et valide."""
         self.numero.fill(numero)
@@ -68,8 +87,26 @@ class Connexion(Ecran):
 
     def refus_ou_suite(self, libelle: str, suite: Locator) -> bool:
         """Vrai si un refus désigne ce champ, faux si l'écran suivant s'ouvre."""
-        apparait(self.page.get_by_text("La date de fin").or_(suite).first)
+        en_erreur = self.champ(libelle).and_(self.page.get_by_role("textbox", description=re.compile(".")))
+        apparait(en_erreur.or_(suite).first)
         return not suite.is_visible() and bool(self.refus_pres_de(libelle))
+
+    def elements_de_date(self, groupe: Locator) -> list[tuple[str, str]]:
+        """Les éléments d'une date, dans l'ordre : nom, et « saisie » ou « liste »."""
+        apparait(groupe)
+        elements = groupe.get_by_role("textbox").or_(groupe.get_by_role("combobox"))
+        return [tuple(element.evaluate(NOM_ET_SORTE)) for element in elements.all()]
+
+    def demande_l_aide(self) -> None:
+        """Presse l'icône « ? » du numéro."""
+        self.icone.click()
+
+    def aide_au_numero(self) -> str:
+        """Ce que montre l'aide de l'icône, ses images comprises ; vide si elle ne s'ouvre pas."""
+        aide = self.contenu.get_by_role("group").filter(has=self.icone)
+        ouverte = apparait(aide.get_by_role("img").or_(aide.get_by_role("paragraph")).first)
+        images = [image.get_attribute("alt") or "" for image in aide.get_by_role("img").all()]
+        return " ".join((aide.inner_text(), *images)) if ouverte else ""
 
     def demande(self, information: str) -> bool:
         """Vrai si une saisie porte cette étiquette, ou un groupe cette légende."""
@@ -78,7 +115,10 @@ class Connexion(Ecran):
     def entre(self, avant: str, apres: str) -> str:
         """Le texte de la page entre deux libellés."""
         texte = self.contenu.inner_text()
-        return texte.partition(avant)[2].partition(FRANCECONNECT)[0].strip() if apres in texte else ""
+        debut = texte.lower().find(avant.lower())  # en capitales dans une maquette (C-02)
+        if debut < 0 or apres not in texte:
+            return ""
+        return texte[debut + len(avant) :].partition(FRANCECONNECT)[0].strip()
 
     def _saisit_la_date(self, groupe: Locator, saisie: date | str) -> None:
         texte = f"{saisie:%d/%m/%Y}" if isinstance(saisie, date) else saisie
