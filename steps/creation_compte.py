@@ -140,7 +140,7 @@ def issue_de_la_date(
     constate(regles.pour(), attendu=issue, obtenu="refusée" if refusee else "acceptée", ou=connexion)
 
 
-@then(phrase("le document est {issue}"))
+@then(phrase("son document est {issue}"))
 def issue_du_document(
     connexion: Connexion, saisie_de_l_adresse: SaisieDeLAdresse, regles: Regles, issue: str
 ) -> None:

@@ -9,7 +9,7 @@ Fonctionnalité: Le numéro se reconnaît au caractère près (S06, S07)
     Plan du Scénario: Le n° de visa <saisie> est <issue>
       Étant donné une bénéficiaire de la protection subsidiaire, titulaire uniquement d'un visa long séjour
       Quand elle présente son document sous son numéro <saisie>
-      Alors le document est <issue>
+      Alors son document est <issue>
 
       Exemples:
         | saisie                        | issue       |
@@ -24,7 +24,7 @@ Fonctionnalité: Le numéro se reconnaît au caractère près (S06, S07)
     Plan du Scénario: À la première visite, le n° étranger <saisie> est <issue>
       Étant donné une bénéficiaire de la protection subsidiaire, dont le n° étranger commence par un zéro
       Quand elle présente son document sous son numéro <saisie>
-      Alors le document est <issue>
+      Alors son document est <issue>
 
       Exemples:
         | saisie                        | issue       |

@@ -33,7 +33,7 @@ def champs_facultatifs(sim: Assemblage) -> None:
 
 @defaut("EXG-02-05", "le lien « Mot de passe oublié ? » manque")
 def sans_mot_de_passe_oublie(sim: Assemblage) -> None:
-    sim.texte("pages/connexion.html", ">Mot de passe oublié ?<", "><")
+    sim.texte("pages/connexion.html", "Mot de passe oublié ?{% else %}", "{% else %}")
 
 
 @defaut("EXG-02-06", "le lien « Identifiant oublié ? » manque")
@@ -60,6 +60,16 @@ def sans_separation(sim: Assemblage) -> None:
 @defaut("EXG-02-12", "les essais de connexion sont illimités")
 def essais_illimites(sim: Assemblage) -> None:
     sim.remplace(Connexions, note_l_echec=lambda _compte: None)
+
+
+@defaut("EXG-02-12", "la suspension de l'accès n'a pas de fin")
+def suspension_sans_fin(sim: Assemblage) -> None:
+    sim.remplace(Connexions, verrouille=lambda compte: compte.verrouille_jusqu_a is not None)
+
+
+@defaut("EXG-02-12", "une connexion réussie ne remet pas le décompte à zéro")
+def decompte_garde(sim: Assemblage) -> None:
+    sim.remplace(Connexions, oublie_les_echecs=lambda _compte: None)
 
 
 @defaut("EXG-02-13", "le compte reste inactif jusqu'à un traitement de nuit")

@@ -176,6 +176,10 @@ class CreationMotDePasse(Ecran):
         self.page.goto("about:blank")
         self.page.goto(lien)
 
+    def colle(self, lien: str) -> None:
+        """Colle un lien dans la barre d'adresse de l'onglet ouvert, où la page ne se recharge pas toujours."""
+        self.page.goto(lien)
+
     def issue(self) -> str:
         """« proposée » ou « refusée », une fois que la page a répondu au lien."""
         if not apparait(self.creer.or_(self.refus).first):
@@ -190,6 +194,19 @@ class CreationMotDePasse(Ecran):
         if not apparait(confirmation.or_(en_erreur).first):
             return "sans réponse"
         return "accepté" if confirmation.is_visible() else "refusé"
+
+    def motifs_du_refus(self, mot_de_passe: str) -> str:
+        """Ce que l'écran reproche à un mot de passe, une fois la réponse reçue ; vide s'il l'accepte."""
+        self.mot_de_passe.fill(mot_de_passe)
+        self.confirmation.fill(mot_de_passe)
+        with self.page.expect_navigation():
+            self.creer.click()
+        # La description du champ donne aussi l'aide, qui nomme tous les critères.
+        return self.refus_pres_de("Mot de passe").replace(self.format_attendu.inner_text(), "")
+
+    def source(self) -> str:
+        """La page telle que le navigateur la tient, valeurs des champs comprises."""
+        return self.page.content() + self.mot_de_passe.input_value() + self.confirmation.input_value()
 
     def annonce_le_format(self) -> bool:
         """Vrai si le format attendu est affiché."""
