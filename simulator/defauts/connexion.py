@@ -33,7 +33,7 @@ def champs_facultatifs(sim: Assemblage) -> None:
 
 @defaut("EXG-02-05", "le lien « Mot de passe oublié ? » manque")
 def sans_mot_de_passe_oublie(sim: Assemblage) -> None:
-    sim.texte("pages/connexion.html", "Mot de passe oublié ?{% else %}", "{% else %}")
+    sim.texte("pages/connexion.html", "{% if nouvelle %}Mot de passe oublié ?", "{% if nouvelle %}")
 
 
 @defaut("EXG-02-06", "le lien « Identifiant oublié ? » manque")
