@@ -44,6 +44,7 @@ from simulator.stockage.base import Base
 from simulator.stockage.demandes import DemandesEnBase, EphotosEnBase, EvenementsEnBase
 from simulator.stockage.depots import ComptesEnBase, PlisEnBase, RegistreEnBase, UniteEnBase
 from simulator.web.session import Inactivite
+from simulator.web.suites import Suites
 
 CLASSES: dict[type, type] = {
     Horloge: Horloge,
@@ -93,6 +94,7 @@ CLASSES: dict[type, type] = {
     Remises: Remises,
     Depots: Depots,
     Inactivite: Inactivite,
+    Suites: Suites,
 }
 
 
