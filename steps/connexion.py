@@ -1,22 +1,37 @@
 """Pas de la connexion (S06, S13, S34)."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
 from pytest_bdd import given, then, when
 
-from fixtures.personas import Persona
+from fixtures.dossiers import Dossier, Dossiers
+from fixtures.personas import Persona, Personas, inscrit
 from fixtures.pilotage import Pilotage
 from steps.controles.constat import constate, constate_que
 from steps.ecrans.acces import Accueil
-from steps.ecrans.comptes import Connexion
+from steps.ecrans.comptes import Connexion, SaisieDeLAdresse
 from steps.regles import Regles
 from steps.vocabulaire import phrase
 
 INCONNU = "0103999999"
 FAUX = "Autre-chose1#"
+ECRITURES: Mapping[str, Callable[[str], str]] = {
+    "telle qu'à la création": str,
+    "le domaine en capitales": lambda adresse: adresse.replace((d := adresse.partition("@")[2]), d.upper()),
+    "entre deux espaces": lambda adresse: f" {adresse} ",
+}
+"""Les façons d'écrire une même adresse (EXG-04-05)."""
 
 
 @given(phrase("elle a un compte"))
 def a_un_compte(persona: Persona, pilotage: Pilotage) -> None:
     pilotage.fait("comptes", persona.pour_un_compte())
+
+
+@given(phrase("un n° étranger lui a été attribué"), target_fixture="persona")
+def numero_attribue(persona: Persona, dossier: Dossier, dossiers: Dossiers) -> Persona:
+    return replace(persona, numero_etranger=dossiers.lit(dossier.cle)["numero_etranger"])
 
 
 @given(phrase("{echecs:d} échecs de connexion"))
@@ -36,6 +51,26 @@ def ouvre_la_connexion(connexion: Connexion) -> None:
 def se_connecte(connexion: Connexion, persona: Persona) -> None:
     connexion.ouvre()
     connexion.connecte(persona.identifiant, persona.mot_de_passe)
+
+
+@when(phrase("elle se connecte avec son adresse, {ecriture}"))
+def se_connecte_par_adresse(connexion: Connexion, persona: Persona, ecriture: str) -> None:
+    connexion.ouvre()
+    connexion.connecte(ECRITURES[ecriture](persona.courriel), persona.mot_de_passe)
+
+
+@when(phrase("une autre titulaire d'un visa demande un compte à la même adresse"))
+def demande_a_la_meme_adresse(
+    personas: Personas,
+    persona: Persona,
+    pilotage: Pilotage,
+    connexion: Connexion,
+    saisie_de_l_adresse: SaisieDeLAdresse,
+) -> None:
+    autre = inscrit(personas.cree(nature="visa"), pilotage)
+    connexion.ouvre()
+    connexion.presente(autre.titre.numero, autre.titre.debut, autre.titre.fin)
+    saisie_de_l_adresse.saisit(persona.courriel, persona.courriel)
 
 
 @when(phrase("elle se connecte avec un mot de passe faux"))

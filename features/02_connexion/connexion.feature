@@ -29,6 +29,7 @@ Fonctionnalité: Se connecter à son compte (S06, S13, S34)
         | essai                              |
         | un mot de passe faux               |
         | un identifiant inconnu             |
+        | son adresse, telle qu'à la création |
 
     @EXG-02-04
     Plan du Scénario: Sans <champ>, la connexion est refusée <voie>
