@@ -32,6 +32,14 @@ def titre_qui_expire(personas: Personas, pilotage: Pilotage, horloge: Horloge, j
     return inscrit(avec_titre(personas.cree(), debut=fin - relativedelta(years=4), fin=fin), pilotage)
 
 
+@given(
+    phrase('une bénéficiaire de la protection subsidiaire, dont le titre porte la mention "{mention}"'),
+    target_fixture="persona",
+)
+def titre_qui_porte(personas: Personas, pilotage: Pilotage, horloge: Horloge, mention: str) -> Persona:
+    return inscrit(avec_titre(personas.cree(), mention=mention), pilotage)
+
+
 @given(phrase("elle est devant sa situation actuelle"))
 def devant_sa_situation(session: Session, persona: Persona, choix_du_profil: ChoixDuProfil) -> None:
     session.ouvre(persona)
@@ -84,6 +92,24 @@ def mention_du_titre(situation: Situation, persona: Persona, regles: Regles) -> 
         obtenu=situation.mention(),
         ou=situation,
         selon=meme_texte,
+    )
+
+
+@then(phrase("aucune mention n'est montrée"))
+def sans_mention(situation: Situation, regles: Regles) -> None:
+    constate(regles.pour(), attendu=False, obtenu=situation.porte_une_mention(), ou="mention à l'écran")
+
+
+@then(phrase("le statut montré est « {statut} »"))
+def statut_montre(situation: Situation, regles: Regles, statut: str) -> None:
+    constate(regles.pour(), attendu=statut, obtenu=situation.statut(), ou=situation)
+
+
+@then(phrase("le statut montré n'est pas « {statut} »"))
+def autre_statut(situation: Situation, regles: Regles, statut: str) -> None:
+    lu = situation.statut()
+    constate_que(
+        regles.pour(), f"un autre que « {statut} »", obtenu=lu, ou=situation, vrai=lu not in {"", statut}
     )
 
 
