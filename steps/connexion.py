@@ -47,6 +47,11 @@ def ouvre_la_connexion(connexion: Connexion) -> None:
     connexion.ouvre()
 
 
+@when(phrase("elle se déconnecte"))
+def se_deconnecte(accueil: Accueil) -> None:
+    accueil.deconnecte()
+
+
 @when(phrase("elle se connecte avec son n° étranger"))
 def se_connecte(connexion: Connexion, persona: Persona) -> None:
     connexion.ouvre()

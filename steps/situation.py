@@ -10,6 +10,7 @@ from pytest_bdd import given, then, when
 from fixtures.horloge import Horloge
 from fixtures.personas import Persona, Personas, avec_titre, inscrit
 from fixtures.pilotage import Pilotage
+from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, meme_texte
 from steps.demande import Session
 from steps.ecrans.acces import Accueil, ChoixDuProfil
@@ -19,8 +20,10 @@ from steps.vocabulaire import phrase
 
 
 @given(phrase("une bénéficiaire de la protection subsidiaire, née le {jour:Jour}"), target_fixture="persona")
-def nee_le(personas: Personas, pilotage: Pilotage, horloge: Horloge, jour: date) -> Persona:
-    return inscrit(replace(personas.cree(), date_de_naissance=jour), pilotage)
+def nee_le(personas: Personas, pilotage: Pilotage, horloge: Horloge, preuves: Preuves, jour: date) -> Persona:
+    persona = inscrit(replace(personas.cree(), date_de_naissance=jour), pilotage)
+    preuves.secret(persona.mot_de_passe)
+    return persona
 
 
 @given(
