@@ -45,7 +45,8 @@ from simulator.reglages import Reglages
 from simulator.stockage.base import Base
 from simulator.stockage.demandes import DemandesEnBase, EphotosEnBase, EvenementsEnBase
 from simulator.stockage.depots import ComptesEnBase, PlisEnBase, RegistreEnBase, UniteEnBase
-from simulator.web.session import Arrivee, Inactivite
+from simulator.web.session import Inactivite
+from simulator.web.suites import Suites
 
 CLASSES: dict[type, type] = {
     Horloge: Horloge,
@@ -96,8 +97,8 @@ CLASSES: dict[type, type] = {
     Remises: Remises,
     Depots: Depots,
     Notifications: Notifications,
-    Arrivee: Arrivee,
     Inactivite: Inactivite,
+    Suites: Suites,
 }
 
 

@@ -60,6 +60,17 @@ def menu_propose(accueil: Accueil, regles: Regles, entree: str) -> None:
     )
 
 
+@then(phrase("la langue « {langue} » est proposée"))
+def langue_proposee(accueil: Accueil, regles: Regles, langue: str) -> None:
+    constate_que(
+        regles.pour(),
+        f"« {langue} » parmi les langues",
+        sinon="aucun choix de langue",
+        ou=accueil,
+        vrai=accueil.propose_la_langue(langue),
+    )
+
+
 @then(phrase("les profils proposés sont :"))
 def profils_proposes(
     choix_du_profil: ChoixDuProfil, regles: Regles, datatable: Sequence[Sequence[str]]

@@ -1,5 +1,7 @@
 """Pas de la connexion (S06, S13, S34)."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from pytest_bdd import given, then, when
@@ -7,14 +9,14 @@ from pytest_bdd import given, then, when
 from fixtures.boite import Boite
 from fixtures.dossiers import DEPOSEE, Dossier, Dossiers
 from fixtures.horloge import Horloge
-from fixtures.personas import Persona
+from fixtures.personas import Persona, Personas, inscrit
 from fixtures.pilotage import Pilotage
 from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que
 from steps.controles.courriel import Courriel
 from steps.demande import Session
 from steps.ecrans.acces import Accueil
-from steps.ecrans.comptes import Connexion
+from steps.ecrans.comptes import Connexion, SaisieDeLAdresse
 from steps.ecrans.ecran import apparait
 from steps.reception import recoit
 from steps.regles import Regles
@@ -22,11 +24,22 @@ from steps.vocabulaire import phrase
 
 INCONNU = "0103999999"
 FAUX = "Autre-chose1#"
+ECRITURES: Mapping[str, Callable[[str], str]] = {
+    "telle qu'à la création": str,
+    "le domaine en capitales": lambda adresse: adresse.replace((d := adresse.partition("@")[2]), d.upper()),
+    "entre deux espaces": lambda adresse: f" {adresse} ",
+}
+"""Les façons d'écrire une même adresse (EXG-04-05)."""
 
 
 @given(phrase("elle a un compte"))
 def a_un_compte(persona: Persona, pilotage: Pilotage) -> None:
     pilotage.fait("comptes", persona.pour_un_compte())
+
+
+@given(phrase("un n° étranger lui a été attribué"), target_fixture="persona")
+def numero_attribue(persona: Persona, dossier: Dossier, dossiers: Dossiers) -> Persona:
+    return replace(persona, numero_etranger=dossiers.lit(dossier.cle)["numero_etranger"])
 
 
 @given(phrase("{echecs:d} échecs de connexion"))
@@ -39,6 +52,11 @@ def echecs_de_connexion(connexion: Connexion, persona: Persona, echecs: int) -> 
 @when(phrase("elle ouvre la page de connexion"))
 def ouvre_la_connexion(connexion: Connexion) -> None:
     connexion.ouvre()
+
+
+@when(phrase("elle se déconnecte"))
+def se_deconnecte(accueil: Accueil) -> None:
+    accueil.deconnecte()
 
 
 @when(phrase("elle se connecte avec son n° étranger"))
@@ -84,10 +102,24 @@ def se_connecte_apres(connexion: Connexion, persona: Persona, horloge: Horloge, 
     se_connecte(connexion, persona)
 
 
-@when(phrase("elle se connecte avec son adresse électronique"))
-def se_connecte_par_l_adresse(connexion: Connexion, persona: Persona) -> None:
+@when(phrase("elle se connecte avec son adresse, {ecriture}"))
+def se_connecte_par_adresse(connexion: Connexion, persona: Persona, ecriture: str) -> None:
     connexion.ouvre()
-    connexion.connecte(persona.courriel, persona.mot_de_passe)
+    connexion.connecte(ECRITURES[ecriture](persona.courriel), persona.mot_de_passe)
+
+
+@when(phrase("une autre titulaire d'un visa demande un compte à la même adresse"))
+def demande_a_la_meme_adresse(
+    personas: Personas,
+    persona: Persona,
+    pilotage: Pilotage,
+    connexion: Connexion,
+    saisie_de_l_adresse: SaisieDeLAdresse,
+) -> None:
+    autre = inscrit(personas.cree(nature="visa"), pilotage)
+    connexion.ouvre()
+    connexion.presente(autre.titre.numero, autre.titre.debut, autre.titre.fin)
+    saisie_de_l_adresse.saisit(persona.courriel, persona.courriel)
 
 
 @when(phrase("elle se connecte avec un mot de passe faux"))

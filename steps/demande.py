@@ -76,12 +76,17 @@ def prepare(dossiers: Dossiers, session: Session, persona: Persona, stade: str, 
     return dossier
 
 
-@given(phrase("une réfugiée, titulaire d'un titre de séjour"), target_fixture="persona")
+@given(phrase("une réfugiée, titulaire {detenu:Detenu}"), target_fixture="persona")
 def refugiee(
-    personas: Personas, pilotage: Pilotage, horloge: Horloge, depart: datetime, preuves: Preuves
+    personas: Personas,
+    pilotage: Pilotage,
+    horloge: Horloge,
+    depart: datetime,
+    preuves: Preuves,
+    detenu: str,
 ) -> Persona:
     """Inscrit au registre une réfugiée que personne d'autre n'utilise."""
-    persona = inscrit(personas.cree("REFUGIE", depart.date()), pilotage)
+    persona = inscrit(personas.cree("REFUGIE", depart.date(), detenu), pilotage)
     preuves.secret(persona.mot_de_passe)
     return persona
 

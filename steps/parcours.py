@@ -1,10 +1,12 @@
 """Pas propres aux parcours de bout en bout : ce que l'usagère enchaîne, écran après écran."""
 
+from dataclasses import replace
 from datetime import date
 
 from pytest_bdd import then, when
 
 from fixtures.boite import Boite
+from fixtures.dossiers import Dossiers
 from fixtures.fichiers import fichier
 from fixtures.personas import Persona
 from reports.preuves import Preuves
@@ -24,7 +26,7 @@ from steps.vocabulaire import phrase
 
 ETAPES = ["Informations personnelles", "Motif de séjour", "Justificatifs", "Récapitulatif", "Confirmation"]
 TITRE = "ATTESTATION DE PROLONGATION D'INSTRUCTION D'UNE DEMANDE DE TITRE DE SÉJOUR"
-MENTION = "A OBTENU LE BÉNÉFICE DE LA PROTECTION SUBSIDIAIRE"
+MENTIONS = {"BPS": "A OBTENU LE BÉNÉFICE DE LA PROTECTION SUBSIDIAIRE", "REFUGIE": "RECONNU RÉFUGIÉ"}
 
 
 @when(phrase("elle ouvre l'accueil"))
@@ -33,6 +35,8 @@ def ouvre_l_accueil(accueil: Accueil) -> None:
 
 
 @when(phrase("elle saisit le numéro et les dates de son titre"))
+@when(phrase("elle saisit le numéro et les dates de son visa"))
+@when(phrase("elle saisit son n° étranger et les dates de son document provisoire"))
 def saisit_son_titre(connexion: Connexion, persona: Persona) -> None:
     connexion.presente(persona.titre.numero, persona.titre.debut, persona.titre.fin)
 
@@ -142,11 +146,20 @@ def ouvre_la_confirmation(confirmation: Confirmation, certificats: bytes, preuve
     return attestation
 
 
+@then(phrase("le document porte le n° étranger qui vient de lui être attribué"), target_fixture="persona")
+def porte_le_numero_attribue(attestation_recue: Attestation, persona: Persona, dossiers: Dossiers) -> Persona:
+    attribue = dossiers.lit(attestation_recue.numero_de_demande or "")["numero_etranger"]
+    constate(
+        "EXG-13-03", attendu=attribue, obtenu=attestation_recue.identifiant, ou=attestation_recue.page(1)
+    )
+    return replace(persona, numero_etranger=attribue)
+
+
 @then(phrase("le document est l'attestation de prolongation d'instruction, à son nom et à son adresse"))
 def est_son_attestation(attestation_recue: Attestation, persona: Persona) -> None:
     recue, page = attestation_recue, attestation_recue.page(1)
     constate("EXG-13-02", attendu=TITRE, obtenu=recue.titre, ou=page, selon=meme_texte)
-    constate("EXG-13-06", attendu=MENTION, obtenu=recue.mention, ou=page, selon=meme_texte)
+    constate("EXG-13-06", attendu=MENTIONS[persona.statut], obtenu=recue.mention, ou=page, selon=meme_texte)
     constate("EXG-13-03", attendu=persona.numero_etranger, obtenu=recue.identifiant, ou=page)
     constate("EXG-13-08", attendu=persona.nom.upper(), obtenu=recue.nom_de_naissance, ou=page)
     constate("EXG-13-09", attendu=persona.adresse_imprimee, obtenu=recue.adresse, ou=page, selon=meme_texte)

@@ -10,6 +10,7 @@ from pytest_bdd import given, then, when
 from fixtures.horloge import Horloge
 from fixtures.personas import Persona, Personas, avec_titre, inscrit
 from fixtures.pilotage import Pilotage
+from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, meme_texte
 from steps.demande import Session
 from steps.ecrans.acces import Accueil, ChoixDuProfil
@@ -19,8 +20,10 @@ from steps.vocabulaire import phrase
 
 
 @given(phrase("une bénéficiaire de la protection subsidiaire, née le {jour:Jour}"), target_fixture="persona")
-def nee_le(personas: Personas, pilotage: Pilotage, horloge: Horloge, jour: date) -> Persona:
-    return inscrit(replace(personas.cree(), date_de_naissance=jour), pilotage)
+def nee_le(personas: Personas, pilotage: Pilotage, horloge: Horloge, preuves: Preuves, jour: date) -> Persona:
+    persona = inscrit(replace(personas.cree(), date_de_naissance=jour), pilotage)
+    preuves.secret(persona.mot_de_passe)
+    return persona
 
 
 @given(
@@ -30,6 +33,14 @@ def nee_le(personas: Personas, pilotage: Pilotage, horloge: Horloge, jour: date)
 def titre_qui_expire(personas: Personas, pilotage: Pilotage, horloge: Horloge, jours: int) -> Persona:
     fin = horloge.maintenant.date() + timedelta(days=jours)
     return inscrit(avec_titre(personas.cree(), debut=fin - relativedelta(years=4), fin=fin), pilotage)
+
+
+@given(
+    phrase('une bénéficiaire de la protection subsidiaire, dont le titre porte la mention "{mention}"'),
+    target_fixture="persona",
+)
+def titre_qui_porte(personas: Personas, pilotage: Pilotage, horloge: Horloge, mention: str) -> Persona:
+    return inscrit(avec_titre(personas.cree(), mention=mention), pilotage)
 
 
 @given(phrase("elle est devant sa situation actuelle"))
@@ -84,6 +95,24 @@ def mention_du_titre(situation: Situation, persona: Persona, regles: Regles) -> 
         obtenu=situation.mention(),
         ou=situation,
         selon=meme_texte,
+    )
+
+
+@then(phrase("aucune mention n'est montrée"))
+def sans_mention(situation: Situation, regles: Regles) -> None:
+    constate(regles.pour(), attendu=False, obtenu=situation.porte_une_mention(), ou="mention à l'écran")
+
+
+@then(phrase("le statut montré est « {statut} »"))
+def statut_montre(situation: Situation, regles: Regles, statut: str) -> None:
+    constate(regles.pour(), attendu=statut, obtenu=situation.statut(), ou=situation)
+
+
+@then(phrase("le statut montré n'est pas « {statut} »"))
+def autre_statut(situation: Situation, regles: Regles, statut: str) -> None:
+    lu = situation.statut()
+    constate_que(
+        regles.pour(), f"un autre que « {statut} »", obtenu=lu, ou=situation, vrai=lu not in {"", statut}
     )
 
 

@@ -24,6 +24,10 @@ Fonctionnalité: Accéder à la démarche et choisir son profil (S01 à S05)
         | NOUS CONTACTER |
         | BESOIN D'AIDE ? |
 
+    @EXG-01-02
+    Scénario: L'accueil laisse choisir la langue
+      Alors la langue « Français » est proposée
+
     @EXG-01-11
     Plan du Scénario: L'accueil porte la brique « <brique> »
       Alors l'accueil propose « <brique> »
@@ -87,6 +91,12 @@ Fonctionnalité: Accéder à la démarche et choisir son profil (S01 à S05)
         | option | situation                                             |
         | 1      | Et je suis titulaire d'un titre de séjour / VLS-TS    |
         | 2      | Et je suis titulaire uniquement d'un visa long séjour |
+
+    @EXG-01-07 @C-23
+    Scénario: Le profil d'un mineur mène lui aussi à la connexion, sans situation à choisir
+      Quand elle choisit le profil « Un mineur de plus de 16 ans »
+      Et elle poursuit
+      Alors la connexion et la création de compte lui sont proposées
 
     @EXG-01-08 @C-04
     Scénario: L'option 3 mène au même parcours

@@ -29,6 +29,7 @@ Fonctionnalité: Se connecter à son compte (S06, S13, S34)
         | essai                              |
         | un mot de passe faux               |
         | un identifiant inconnu             |
+        | son adresse, telle qu'à la création |
 
     @EXG-02-04
     Plan du Scénario: Sans <champ>, la connexion est refusée <voie>
@@ -42,12 +43,6 @@ Fonctionnalité: Se connecter à son compte (S06, S13, S34)
         | identifiant  | Identifiant   | par une requête directe  |
         | mot de passe | Mot de passe  | à l'écran                |
         | mot de passe | Mot de passe  | par une requête directe  |
-
-    @EXG-02-01
-    Scénario: Avec un n° étranger, l'adresse électronique n'ouvre pas le compte
-      Étant donné qu'elle a un compte
-      Quand elle se connecte avec son adresse électronique
-      Alors la connexion est refusée
 
   Règle: Trop d'échecs suspendent l'accès
 

@@ -64,6 +64,16 @@ Fonctionnalité: Choisir la demande que l'on dépose (S14 à S16)
         | 26/04/2006 | ouverte |
         | 27/04/2006 | refusée |
 
+    @EXG-06-13 @C-23
+    Scénario: À seize ans, sa demande s'ouvre jusqu'au préambule
+      Étant donné une bénéficiaire de la protection subsidiaire, née le 26/04/2006
+      Et qui est connectée à son compte
+      Et qu'elle est devant le choix du profil
+      Quand elle choisit le profil « Un mineur de plus de 16 ans »
+      Et elle poursuit
+      Et elle commence « Je sollicite le renouvellement de ce titre »
+      Alors le préambule de la demande s'affiche
+
   Règle: La situation actuelle est celle du titre détenu
 
     @EXG-06-04 @C-36
@@ -79,6 +89,25 @@ Fonctionnalité: Choisir la demande que l'on dépose (S14 à S16)
       Étant donné une réfugiée, titulaire d'un titre de séjour
       Et qu'elle est devant sa situation actuelle
       Alors la mention montrée est celle de son titre
+      Et le statut montré n'est pas « BPS »
+
+    @EXG-06-04
+    Scénario: La mention se lit sur le titre, elle ne se déduit pas du statut
+      Étant donné une bénéficiaire de la protection subsidiaire, dont le titre porte la mention "VIE PRIVÉE ET FAMILIALE"
+      Et qu'elle est devant sa situation actuelle
+      Alors la mention montrée est celle de son titre
+
+    @EXG-06-04 @C-38
+    Plan du Scénario: Titulaire <document>, elle lit son statut et aucune mention
+      Étant donné une bénéficiaire de la protection subsidiaire, titulaire <document>
+      Et qu'elle est devant sa situation actuelle
+      Alors le statut montré est « BPS »
+      Mais aucune mention n'est montrée
+
+      Exemples:
+        | document                                  |
+        | uniquement d'un visa long séjour          |
+        | d'un numéro étranger sans titre de séjour |
 
   Règle: Un seul choix, le renouvellement ou un autre titre
 
@@ -118,6 +147,31 @@ Fonctionnalité: Choisir la demande que l'on dépose (S14 à S16)
         | En tant que visiteur          |
         | En tant que passeport talent  |
         | En tant que membre de famille |
+
+  Règle: Sans titre de séjour, rien à renouveler : c'est une première demande
+
+    Contexte:
+      Étant donné une bénéficiaire de la protection subsidiaire, titulaire uniquement d'un visa long séjour
+      Et qu'elle est devant sa situation actuelle
+
+    @EXG-06-05 @C-38
+    Scénario: Un titre de séjour remplace le renouvellement parmi les demandes
+      Alors les demandes proposées sont :
+        | Je sollicite un titre de séjour |
+        | En tant qu'étudiant             |
+        | En tant que visiteur            |
+        | En tant que passeport talent    |
+        | En tant que membre de famille   |
+      Et l'écran dit « JE SOLLICITE UN AUTRE TITRE DE SÉJOUR : »
+
+    @EXG-06-07 @C-38
+    Scénario: La première demande ouvre le préambule
+      Quand elle commence « Je sollicite un titre de séjour »
+      Alors le préambule de la demande s'affiche
+
+    @EXG-06-10 @C-38
+    Scénario: L'échéance du visa n'appelle aucun avertissement
+      Alors la demande se fait sans avertissement
 
   Règle: Une demande à la fois
 

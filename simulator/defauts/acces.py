@@ -1,8 +1,11 @@
 """Défauts de l'accès et du choix du profil (chapitre 01)."""
 
+from flask import url_for
+
 from simulator.assemblage import Assemblage
 from simulator.defauts import defaut
 from simulator.domaine.profils import Profils
+from simulator.web.suites import Suites
 
 
 @defaut("EXG-01-01", "la brique renvoie d'office à la connexion")
@@ -19,6 +22,15 @@ def sans_besoin_d_aide(sim: Assemblage) -> None:
     sim.texte("pages/base.html", "BESOIN D'AIDE ?", "AIDE")
 
 
+@defaut("EXG-01-02", "le choix de la langue manque à l'accueil")
+def sans_choix_de_langue(sim: Assemblage) -> None:
+    sim.texte(
+        "pages/base.html",
+        '<select name="langue"><option value="fr" selected>Français</option></select>',
+        "",
+    )
+
+
 @defaut("EXG-01-03", "les deux profils se cumulent")
 def profils_cumulables(sim: Assemblage) -> None:
     sim.texte(
@@ -33,9 +45,41 @@ def situations_visibles(sim: Assemblage) -> None:
     sim.texte("pages/profil.html", ' data-visible-si="profil=moi-meme" data-vide-si-cache', "")
 
 
+@defaut("EXG-01-05", "la troisième situation est oubliée")
+def sans_numero_etranger_seul(sim: Assemblage) -> None:
+    sim.detourne(Profils, options=lambda suite: dict(list(suite().items())[:2]))
+
+
 @defaut("EXG-01-06", "la situation choisie est conservée pour un mineur")
 def situation_conservee(sim: Assemblage) -> None:
     sim.texte("pages/profil.html", " data-vide-si-cache", "")
+
+
+@defaut("EXG-01-07", "l'option 2 renvoie à la validation du VLS-TS")
+def visa_vers_la_validation(sim: Assemblage) -> None:
+    sim.detourne(
+        Suites,
+        du_profil=lambda suite, option: (
+            url_for("accueil.hors_perimetre", rubrique="Valider mon VLS-TS")
+            if option == "visa"
+            else suite(option)
+        ),
+    )
+
+
+@defaut("EXG-01-07", "le profil d'un mineur ne mène nulle part")
+def mineur_sans_suite(sim: Assemblage) -> None:
+    sim.detourne(
+        Suites, du_profil=lambda suite, option: suite(option) if option else url_for("accueil.profil")
+    )
+
+
+@defaut("EXG-01-08", "l'option 3 est affichée, mais inerte")
+def option_3_inerte(sim: Assemblage) -> None:
+    sim.detourne(
+        Suites,
+        du_profil=lambda suite, option: url_for("accueil.profil") if option == "numero" else suite(option),
+    )
 
 
 @defaut("EXG-01-09", "la suite est ouverte sans profil choisi")

@@ -10,12 +10,65 @@ from simulator.defauts import defaut
 from simulator.domaine.comptes import Compte, Comptes, Connexions, DepotDeComptes
 from simulator.domaine.oubli import Oublis
 from simulator.domaine.refus import SaisieRefusee
-from simulator.web.session import Arrivee
+from simulator.domaine.registre import Usager
+from simulator.web.suites import Suites
+
+Recherche = Callable[[str], Compte | None]
 
 
 @defaut("EXG-02-01", "la connexion n'accepte que l'adresse électronique")
 def seulement_l_adresse(sim: Assemblage) -> None:
     sim.remplace(DepotDeComptes, de_l_etranger=lambda _numero: None)
+
+
+@defaut("EXG-02-01", "l'adresse ouvre aussi le compte de qui a un n° étranger")
+def adresse_pour_tous(sim: Assemblage) -> None:
+    def ouvert_par_l_adresse(suite: Callable[[Usager, str], Compte], usager: Usager, adresse: str) -> Compte:
+        compte = suite(usager, adresse)
+        compte.par_adresse = True
+        return compte
+
+    sim.detourne(Comptes, enregistre=ouvert_par_l_adresse)
+
+
+@defaut("EXG-02-01", "le n° étranger attribué au dépôt n'ouvre pas le compte")
+def numero_attribue_sans_effet(sim: Assemblage) -> None:
+    def seulement_l_adresse(suite: Recherche, identifiant: str) -> Compte | None:
+        compte = suite(identifiant)
+        return None if compte and compte.par_adresse and "@" not in identifiant else compte
+
+    sim.detourne(Connexions, trouve=seulement_l_adresse)
+
+
+@defaut("EXG-02-02", "l'adresse est refusée : elle n'est pas numérique")
+def adresse_non_numerique(sim: Assemblage) -> None:
+    sim.detourne(
+        Connexions, trouve=lambda suite, identifiant: suite(identifiant) if identifiant.isdecimal() else None
+    )
+
+
+@defaut("EXG-02-02", "la casse du domaine de l'adresse compte")
+def casse_du_domaine(sim: Assemblage) -> None:
+    def telle_quelle(suite: Recherche, identifiant: str) -> Compte | None:
+        compte = suite(identifiant)
+        return None if compte and compte.par_adresse and identifiant != compte.adresse else compte
+
+    sim.detourne(Connexions, trouve=telle_quelle)
+
+
+@defaut("EXG-02-02", "le n° étranger attribué au dépôt ferme le compte à son adresse")
+def adresse_oubliee_au_depot(sim: Assemblage) -> None:
+    def sans_numero(suite: Recherche, identifiant: str) -> Compte | None:
+        compte = suite(identifiant)
+        numero = compte.usager.numero_etranger if compte else None
+        return None if numero not in {None, identifiant} else compte
+
+    sim.detourne(Connexions, trouve=sans_numero)
+
+
+@defaut("EXG-02-02", "une même adresse ouvre deux comptes")
+def adresse_partagee(sim: Assemblage) -> None:
+    sim.remplace(Comptes, adresse_prise=lambda _compte, _adresse: False)
 
 
 @defaut("EXG-02-03", "« identifiant inconnu » permet d'énumérer les comptes")
@@ -97,7 +150,7 @@ def retour_a_l_accueil_public(sim: Assemblage) -> None:
         session.clear()
         return url_for("accueil.accueil")
 
-    sim.remplace(Arrivee, adresse=deconnecte)
+    sim.remplace(Suites, de_la_connexion=deconnecte)
 
 
 @defaut("EXG-02-16", "« CRÉER VOTRE COMPTE » ne mène nulle part")

@@ -1,12 +1,18 @@
 """Défauts de l'accueil connecté et du choix de la demande (chapitre 06)."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from simulator.assemblage import Assemblage
 from simulator.defauts import defaut
 from simulator.domaine.demandes import Demandes, TypeDeDemande
+from simulator.domaine.identite import Statut
 from simulator.domaine.refus import SaisieRefusee
-from simulator.domaine.situation import Moment, Situations
+from simulator.domaine.registre import Usager
+from simulator.domaine.situation import Moment, Situation, Situations
+
+Presentation = Callable[[Usager], Situation]
 
 
 @defaut("EXG-06-01", "la brique « Je valide mon VLS-TS » reste affichée")
@@ -35,6 +41,36 @@ def mention_en_dur(sim: Assemblage) -> None:
     sim.remplace(Situations, mention=lambda _titre: "BÉNÉFICIAIRE DE LA PROTECTION SUBSIDIAIRE")
 
 
+@defaut("EXG-06-04", "la mention est déduite du statut, non lue sur le titre")
+def mention_du_statut(sim: Assemblage) -> None:
+    mentions = {
+        Statut.BPS: "BÉNÉFICIAIRE DE LA PROTECTION SUBSIDIAIRE",
+        Statut.REFUGIE: "RECONNU RÉFUGIÉ",
+    }
+    sim.remplace(Situations, mention=lambda titre: mentions[titre.usager.statut])
+
+
+@defaut("EXG-06-04", "le statut montré est « BPS » pour toutes")
+def statut_en_dur(sim: Assemblage) -> None:
+    sim.remplace(Situations, sigle=lambda _usager: "BPS")
+
+
+@defaut("EXG-06-04", "une mention est montrée à qui n'a pas de titre")
+def mention_sans_titre(sim: Assemblage) -> None:
+    def avec_mention(suite: Presentation, usager: Usager) -> Situation:
+        presentee = suite(usager)
+        return replace(presentee, mention=presentee.mention or "BÉNÉFICIAIRE DE LA PROTECTION SUBSIDIAIRE")
+
+    sim.detourne(Situations, de=avec_mention)
+
+
+@defaut("EXG-06-05", "le renouvellement est proposé à qui n'a pas de titre")
+def visa_a_renouveler(sim: Assemblage) -> None:
+    sim.detourne(
+        Situations, titre_a_renouveler=lambda suite, usager: suite.__self__.registre.titre_de(usager)
+    )
+
+
 @defaut("EXG-06-05", "deux demandes peuvent être choisies à la fois")
 def choix_non_exclusifs(sim: Assemblage) -> None:
     sim.texte(
@@ -55,6 +91,14 @@ def choix_facultatif(sim: Assemblage) -> None:
 @defaut("EXG-06-07", "le renouvellement mène à une autre démarche")
 def renouvellement_ailleurs(sim: Assemblage) -> None:
     sim.remplace(Situations, hors_perimetre=lambda _choix: True)
+
+
+@defaut("EXG-06-07", "la première demande n'ouvre rien")
+def premiere_demande_ailleurs(sim: Assemblage) -> None:
+    sim.detourne(
+        Situations,
+        hors_perimetre=lambda suite, choix: choix == TypeDeDemande.PREMIERE or suite(choix),
+    )
 
 
 @defaut("EXG-06-08", "un autre titre ouvre la démarche de la protection internationale")
@@ -82,6 +126,17 @@ def cent_vingtieme_jour_exclu(sim: Assemblage) -> None:
     sim.regle(renouvellement_au_plus_tot=119)
 
 
+@defaut("EXG-06-10", "l'échéance d'un visa est surveillée comme celle d'un titre")
+def visa_surveille(sim: Assemblage) -> None:
+    def avec_moment(suite: Any, usager: Usager) -> Situation:
+        situations: Situations = suite.__self__
+        presentee: Situation = suite(usager)
+        titre = situations.registre.titre_de(usager)
+        return replace(presentee, moment=situations.moment(titre)) if titre else presentee
+
+    sim.detourne(Situations, de=avec_moment)
+
+
 @defaut("EXG-06-11", "la situation est redemandée à une personne connectée")
 def situation_redemandee(sim: Assemblage) -> None:
     sim.texte("pages/profil.html", "{% if not current_user.is_authenticated %}", "{% if true %}")
@@ -104,3 +159,8 @@ def age_par_les_annees(sim: Assemblage) -> None:
             suite.__self__.horloge.aujourd_hui().year - usager.etat_civil.date_de_naissance.year
         ),
     )
+
+
+@defaut("EXG-06-13", "seize ans révolus ne suffisent pas")
+def dix_sept_ans(sim: Assemblage) -> None:
+    sim.regle(age_minimal=17)

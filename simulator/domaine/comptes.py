@@ -10,7 +10,7 @@ from simulator.domaine.evenements import Courrier, Message
 from simulator.domaine.horloge import Horloge
 from simulator.domaine.jetons import Jeton, Jetons, Usage
 from simulator.domaine.mots_de_passe import MotsDePasse
-from simulator.domaine.refus import ActeRefuse, LienRefuse, exige
+from simulator.domaine.refus import ActeRefuse, LienRefuse, SaisieRefusee, exige
 from simulator.domaine.registre import Titre, Usager
 from simulator.domaine.regles import Regles
 
@@ -23,6 +23,7 @@ COMPTE_EXISTANT = (
     "Un compte existe déjà pour ce titre : connectez-vous avec votre identifiant et votre mot de passe."
 )
 LIEN_UTILISE = "Ce lien a déjà été utilisé : connectez-vous avec le mot de passe créé."
+ADRESSE_PRISE = "Cette adresse email ouvre déjà un autre compte : demandez le vôtre avec une autre adresse."
 LIEN_REMPLACE = "Ce lien a été remplacé par une demande plus récente : ouvrez le dernier courriel reçu."
 
 
@@ -35,10 +36,15 @@ class EtatDuCompte(StrEnum):
 
 @dataclass(eq=False)
 class Compte:
-    """Compte d'un usager ; `id` est l'entier interne à sept chiffres que porte le jeton (S10)."""
+    """Compte d'un usager ; `id` est l'entier interne à sept chiffres que porte le jeton (S10).
+
+    `par_adresse` dit que l'usager n'avait pas de n° étranger à la création : son adresse ouvre le compte, et
+    l'ouvre encore quand un n° étranger lui est attribué (C-38).
+    """
 
     usager: Usager
     adresse: str
+    par_adresse: bool = False
     etat: EtatDuCompte = EtatDuCompte.EN_ATTENTE
     rang_du_lien: int = 0
     rang_de_l_oubli: int = 0
@@ -54,11 +60,6 @@ class Compte:
         if self.id is None:
             raise ValueError("Le compte n'est pas encore enregistré.")
         return self.id
-
-    @property
-    def identifiant(self) -> str:
-        """Ce que l'usager saisit pour se connecter (S06, EXG-02-01, 02-02)."""
-        return self.usager.numero_etranger or self.adresse
 
 
 class DepotDeComptes(ABC):
@@ -81,8 +82,8 @@ class DepotDeComptes(ABC):
         """Le compte de l'usager de ce n° étranger exact."""
 
     @abstractmethod
-    def sans_numero(self, adresse: str) -> Compte | None:
-        """Le compte d'un usager sans n° étranger, par son adresse."""
+    def actif_par_adresse(self, adresse: str) -> Compte | None:
+        """Le compte activé que cette adresse ouvre (EXG-02-02)."""
 
 
 class Comptes:
@@ -111,22 +112,37 @@ class Comptes:
     def demande_la_creation(self, titre: Titre, adresse: str, confirmation: str) -> Compte:
         """Enregistre la demande et envoie M1 ; une nouvelle demande remplace le lien précédent (EXG-04-21).
 
-        Lève `SaisieRefusee` (adresse) ou `ActeRefuse` (compte déjà actif).
+        Lève `SaisieRefusee` (adresse mal formée ou déjà prise) ou `ActeRefuse` (compte déjà actif).
         """
         compte = self.enregistre(titre.usager, self.adresses.verifie(adresse, confirmation))
         self.annonce(compte)
         return compte
 
     def enregistre(self, usager: Usager, adresse: str) -> Compte:
-        """Le compte en attente de l'usager, nouveau ou repris ; `ActeRefuse` s'il en a un actif."""
+        """Le compte en attente de l'usager, nouveau ou repris.
+
+        Lève `ActeRefuse` s'il en a un actif, `SaisieRefusee` si l'adresse en ouvre déjà un autre.
+        """
         self.refuse_un_second_compte(usager)
         compte = self.depot.de_l_usager(usager)
-        if compte is None:
-            compte = Compte(usager, adresse)
+        nouveau = compte is None
+        compte = compte or Compte(usager, adresse, par_adresse=usager.numero_etranger is None)
+        if self.adresse_prise(compte, adresse):
+            raise SaisieRefusee({"adresse": ADRESSE_PRISE})
+        if nouveau:
             self.depot.ajoute(compte)
         compte.adresse = adresse
         compte.rang_du_lien = self.rang_suivant(compte)
         return compte
+
+    def adresse_prise(self, compte: Compte, adresse: str) -> bool:
+        """Une adresse n'ouvre qu'un compte (C-38).
+
+        Seul un compte activé la retient : qui n'a pas confirmé une adresse ne peut pas en priver son titulaire.
+        L'adresse de qui se connecte par son n° étranger n'ouvre rien ; des proches peuvent la partager.
+        """
+        autre = self.depot.actif_par_adresse(adresse) if compte.par_adresse else None
+        return autre is not None and autre is not compte
 
     def rang_suivant(self, compte: Compte) -> int:
         """Rang du nouveau lien : seul le dernier est accepté."""
@@ -144,7 +160,10 @@ class Comptes:
         return jeton
 
     def exige_un_lien_vivant(self, jeton: Jeton) -> Compte:
-        """Le compte que le jeton active : ni déjà activé (EXG-04-20), ni demandé de nouveau (EXG-04-21)."""
+        """Le compte que le jeton active, sinon `LienRefuse`.
+
+        Ni déjà activé (EXG-04-20), ni demandé de nouveau (EXG-04-21), ni devancé par un autre de même adresse.
+        """
         compte = self.depot.numero(jeton.compte)
         if compte is None:
             raise LienRefuse(LIEN_REMPLACE)
@@ -152,6 +171,8 @@ class Comptes:
             raise LienRefuse(LIEN_UTILISE)
         if self.remplace(compte, jeton):
             raise LienRefuse(LIEN_REMPLACE)
+        if self.adresse_prise(compte, compte.adresse):
+            raise LienRefuse(ADRESSE_PRISE)
         return compte
 
     def deja_utilise(self, compte: Compte) -> bool:
@@ -179,12 +200,18 @@ class Connexions:
     """Connexion par identifiant et mot de passe (S06, S13, S34)."""
 
     def __init__(
-        self, regles: Regles, horloge: Horloge, depot: DepotDeComptes, mots_de_passe: MotsDePasse
+        self,
+        regles: Regles,
+        horloge: Horloge,
+        depot: DepotDeComptes,
+        mots_de_passe: MotsDePasse,
+        adresses: AdressesElectroniques,
     ) -> None:
         self.regles = regles
         self.horloge = horloge
         self.depot = depot
         self.mots_de_passe = mots_de_passe
+        self.adresses = adresses
 
     def connecte(self, identifiant: str, mot_de_passe: str) -> Compte:
         """Le compte connecté ; `SaisieRefusee` (champ vide) ou `ActeRefuse`, sans détail (EXG-02-03)."""
@@ -209,8 +236,10 @@ class Connexions:
         )
 
     def trouve(self, identifiant: str) -> Compte | None:
-        """Par n° étranger (EXG-02-01) ou, pour qui n'en a pas, par adresse (EXG-02-02)."""
-        return self.depot.de_l_etranger(identifiant) or self.depot.sans_numero(identifiant)
+        """Par n° étranger (EXG-02-01) ou, pour qui n'en avait pas, par adresse (EXG-02-02, C-38)."""
+        return self.depot.de_l_etranger(identifiant) or self.depot.actif_par_adresse(
+            self.adresses.nettoie(identifiant)
+        )
 
     def mot_de_passe_exact(self, compte: Compte | None, mot_de_passe: str) -> bool:
         """Compare l'empreinte ; sans compte, prend le même temps (EXG-02-03)."""

@@ -1,5 +1,7 @@
 """Pour qui la demande est faite, et à partir de quel document (S02 à S05)."""
 
+from collections.abc import Mapping
+
 from simulator.domaine.refus import exige
 
 MOI = "moi-meme"
@@ -15,7 +17,11 @@ OPTIONS = {
 
 
 class Profils:
-    """Contrôle du choix du profil."""
+    """Les situations offertes et le contrôle du choix."""
+
+    def options(self) -> Mapping[str, str]:
+        """Les trois situations de « Moi-même », dans l'ordre du guide (EXG-01-05)."""
+        return OPTIONS
 
     def verifie(self, profil: str, option: str, *, connecte: bool) -> None:
         """Lève `SaisieRefusee` en désignant le choix manquant (EXG-01-09) ; connecté, le titre est connu."""

@@ -48,9 +48,10 @@ def titre_fictif(statut: Statut, nature: Nature, jour: date) -> Titre:
     usager = Usager(
         statut, etat_civil, Adresse("20 rue Nationale", "", "59000", "LILLE", "59350"), numero_etranger
     )
+    mention = MENTIONS[statut] if nature is Nature.TITRE else ""  # un titre seul en porte une (C-38)
     fin = jour + timedelta(days=90)
     debut = fin - relativedelta(years=4) + timedelta(days=1)
-    return Titre(usager, nature, _numero(nature, numero_etranger), debut, fin, MENTIONS[statut])
+    return Titre(usager, nature, _numero(nature, numero_etranger), debut, fin, mention)
 
 
 def _numero(nature: Nature, numero_etranger: str | None) -> str:

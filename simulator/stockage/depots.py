@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy import func, insert, select, update
 
-from simulator.domaine.comptes import Compte, DepotDeComptes
+from simulator.domaine.comptes import Compte, DepotDeComptes, EtatDuCompte
 from simulator.domaine.evenements import DepotDePlis, Pli, UniteDeTravail
 from simulator.domaine.horloge import Horloge
 from simulator.domaine.refus import ActeRefuse
@@ -81,11 +81,11 @@ class ComptesEnBase(DepotDeComptes):
         requete = select(Compte).join(usagers, comptes.c.usager_id == usagers.c.id)
         return self.base.session.scalar(requete.where(usagers.c.numero_etranger == numero_etranger))
 
-    def sans_numero(self, adresse: str) -> Compte | None:
-        """Voir `DepotDeComptes.sans_numero`."""
-        requete = select(Compte).join(usagers, comptes.c.usager_id == usagers.c.id)
-        trouve = requete.where(comptes.c.adresse == adresse, usagers.c.numero_etranger.is_(None))
-        return self.base.session.scalar(trouve.limit(1))
+    def actif_par_adresse(self, adresse: str) -> Compte | None:
+        """Voir `DepotDeComptes.actif_par_adresse`."""
+        actif = comptes.c.etat == EtatDuCompte.ACTIF
+        requete = select(Compte).where(comptes.c.adresse == adresse, comptes.c.par_adresse, actif)
+        return self.base.session.scalar(requete)
 
 
 class PlisEnBase(DepotDePlis):

@@ -67,6 +67,7 @@ comptes = Table(
     Column("id", Integer, primary_key=True),
     Column("usager_id", ForeignKey("usagers.id"), unique=True, nullable=False),
     Column("adresse", String, nullable=False, index=True),
+    Column("par_adresse", Boolean, nullable=False),
     Column("etat", Enum(EtatDuCompte), nullable=False),
     Column("rang_du_lien", Integer, nullable=False),
     Column("rang_de_l_oubli", Integer, nullable=False),

@@ -1,17 +1,18 @@
 """Accueil et choix du profil (S01 à S05, S13 à S15)."""
 
-from flask import Blueprint, redirect, render_template, session, url_for
+from flask import Blueprint, redirect, render_template, session
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from wtforms import RadioField
 
 from simulator.domaine.demandes import Demandes
-from simulator.domaine.profils import OPTIONS, PROFILS, Profils
+from simulator.domaine.profils import PROFILS, Profils
 from simulator.domaine.situation import Situations
 from simulator.web.formulaires import Formulaire, choix
 from simulator.web.parcours import usager_connecte
 from simulator.web.services import service
 from simulator.web.situation import PROFIL
+from simulator.web.suites import Suites
 
 pages = Blueprint("accueil", __name__)
 
@@ -25,7 +26,7 @@ class FormulaireDeProfil(Formulaire):
         validate_choice=False,
         default="",
     )
-    option = RadioField("Ma situation :", choices=choix(OPTIONS), validate_choice=False, default="")
+    option = RadioField("Ma situation :", choices=[], validate_choice=False, default="")
 
 
 @pages.get("/")
@@ -42,6 +43,7 @@ def profil() -> ResponseReturnValue:
     if en_cours is not None:
         return render_template("pages/demande_en_cours.html", demande=en_cours)
     formulaire = FormulaireDeProfil()
+    formulaire.option.choices = choix(service(Profils).options())
     if formulaire.validate_on_submit():
         with formulaire.montre_les_refus():
             choisi, option = formulaire.profil.data or "", formulaire.option.data or ""
@@ -49,13 +51,8 @@ def profil() -> ResponseReturnValue:
             if current_user.is_authenticated:
                 service(Situations).exige_l_age(usager_connecte(), choisi)
                 session[PROFIL] = choisi
-            return redirect(suite())
+            return redirect(service(Suites).du_profil(option))
     return render_template("pages/profil.html", formulaire=formulaire)
-
-
-def suite() -> str:
-    """Où mène le profil choisi : la situation de l'usager connecté, sinon la connexion (EXG-01-07, 01-08)."""
-    return url_for("situation.situation" if current_user.is_authenticated else "connexion.connexion")
 
 
 @pages.get("/hors-perimetre/<path:rubrique>")

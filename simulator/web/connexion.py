@@ -11,7 +11,7 @@ from simulator.web.compte import TITRE_RECONNU
 from simulator.web.formulaires import Formulaire, choix_de_mois, date_saisie, secret, texte
 from simulator.web.identite import Connecte
 from simulator.web.services import service
-from simulator.web.session import Arrivee
+from simulator.web.suites import Suites
 
 pages = Blueprint("connexion", __name__)
 
@@ -56,7 +56,7 @@ def connexion() -> ResponseReturnValue:
             else:
                 session.clear()
                 login_user(Connecte(compte))
-                return redirect(service(Arrivee).adresse(request.args.get("next", "")))
+                return redirect(service(Suites).de_la_connexion(request.args.get("next", "")))
     return _page(formulaire, FormulaireDeTitre(formdata=None), refus=refus)
 
 

@@ -35,6 +35,10 @@ class Accueil(Ecran):
         """Vrai si le menu porte cette entrée en ce moment même, sans attendre."""
         return self.menu.get_by_role("link", name=entree, exact=True).is_visible()
 
+    def propose_la_langue(self, langue: str) -> bool:
+        """Vrai si une liste propose cette langue."""
+        return apparait(self.page.get_by_role("combobox").filter(has_text=langue).first)
+
     def briques(self) -> list[str]:
         """Les démarches proposées, dans l'ordre."""
         self.est_affiche()

@@ -16,6 +16,7 @@ class Situation(Ecran):
     def __init__(self, page: Page, accueil: str) -> None:
         super().__init__(page, accueil)
         self.demandes = self.contenu.get_by_role("radio")
+        self.porteuse = self.contenu.get_by_text("Ce titre porte la mention")
         self.commencer = page.get_by_role("button", name="Je commence", exact=True)
 
     def prend(self, demande: str) -> None:
@@ -42,8 +43,16 @@ class Situation(Ecran):
 
     def mention(self) -> str:
         """La mention du titre détenu ; vide si l'écran n'en montre pas."""
-        phrase = self.contenu.get_by_text("Ce titre porte la mention")
-        return phrase.inner_text().partition("«")[2].rpartition("»")[0].strip() if apparait(phrase) else ""
+        return entre_guillemets(self.porteuse)
+
+    def porte_une_mention(self) -> bool:
+        """Vrai si une mention est montrée, l'écran étant affiché."""
+        apparait(self.commencer)
+        return self.porteuse.is_visible()
+
+    def statut(self) -> str:
+        """Le statut de la personne ; vide si l'écran n'en montre pas."""
+        return entre_guillemets(self.contenu.get_by_text("en tant que «"))
 
     def avertit(self) -> bool:
         """Vrai si un avis porte sur le moment de la demande, l'écran étant affiché."""
@@ -53,6 +62,11 @@ class Situation(Ecran):
     def refus_du_choix(self) -> str:
         """La phrase qui désigne le choix manquant ; vide s'il n'y en a pas."""
         return self.refus_pres_de_la_saisie(self.demandes.first)
+
+
+def entre_guillemets(phrase: Locator) -> str:
+    """Ce qu'une phrase met entre guillemets ; vide si elle n'est pas à l'écran."""
+    return phrase.inner_text().partition("«")[2].rpartition("»")[0].strip() if apparait(phrase) else ""
 
 
 class Preambule(Ecran):

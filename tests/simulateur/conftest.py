@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from simulator.domaine.evenements import UniteDeTravail
 from tests.simulateur.banc import Banc
 
 
@@ -15,7 +16,9 @@ def _instance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Banc]:
 
 
 @pytest.fixture
-def banc(_instance: Banc) -> Banc:
+def banc(_instance: Banc) -> Iterator[Banc]:
     """Une instance vide, à midi, sans serveur de courriel."""
     _instance.vide()
-    return _instance
+    yield _instance
+    # Un essai qui a lu la base sans passer par une page en tient le verrou : le facteur l'attendrait en vain.
+    _instance.services[UniteDeTravail].libere()
