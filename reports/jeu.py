@@ -27,8 +27,8 @@ def main(arguments: list[str]) -> int:
     depart = _Depart()
     if not any(a.startswith("-n") or a.partition("=")[0] in _SANS_PARALLELE for a in arguments):
         arguments = ["-n", "auto", *arguments]
-    # Le greffon d'Hypothesis ne sert qu'aux essais du projet, et coûte une seconde à qui a des échecs.
-    brut = pytest.main(["-p", "no:hypothesispytest", *arguments], plugins=[depart])
+    # Le greffon d'Hypothesis et la réécriture des « assert », que nos pas n'emploient pas, coûtent une seconde chacun.
+    brut = pytest.main(["-p", "no:hypothesispytest", "--assert=plain", *arguments], plugins=[depart])
     if depart.donne:
         return int(brut)
     sys.stderr.write("recette : option inconnue ou mal employée ; la liste : python -m reports.jeu --help\n")

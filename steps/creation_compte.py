@@ -11,6 +11,7 @@ from fixtures.horloge import Horloge
 from fixtures.personas import Persona, Personas, avec_titre, inscrit
 from fixtures.pilotage import Pilotage
 from steps.controles.constat import constate, constate_que
+from steps.demande import Session
 from steps.ecrans.comptes import Connexion, SaisieDeLAdresse
 from steps.regles import Regles
 from steps.vocabulaire import phrase
@@ -82,6 +83,10 @@ def titre_aux_dates(personas: Personas, pilotage: Pilotage, debut: date, fin: da
 
 @given(phrase("dont le titre vient d'être reconnu"))
 @given(phrase("son titre vient d'être reconnu"))
+def titre_reconnu(session: Session, persona: Persona) -> None:
+    session.ouvre_dans_l_etat("titre reconnu", persona)
+
+
 @when(phrase("elle présente son titre"))
 def presente(connexion: Connexion, persona: Persona) -> None:
     connexion.ouvre()

@@ -44,10 +44,15 @@ class Session:
     def ouvre(self, persona: Persona, adresse: str = "") -> None:
         """Connecte cette personne ; elle arrive à l'adresse demandée, sinon à l'accueil."""
         self.inscrit(persona)
-        cookie = self._pilotage.fait("sessions", {"numero_de_titre": persona.titre.numero})
+        self.ouvre_dans_l_etat("connectée", persona, adresse)
+
+    def ouvre_dans_l_etat(self, etat: str, persona: Persona, adresse: str = "") -> None:
+        """Mène la personne où les écrans l'auraient menée : « connectée », « titre reconnu », « lien ouvert »."""
+        ouverte = self._pilotage.fait("sessions", {"numero_de_titre": persona.titre.numero, "etat": etat})
+        cookie = ouverte["cookie"]
         self._preuves.secret(cookie["valeur"])
         self._connexion.pose_un_cookie(cookie["nom"], cookie["valeur"])
-        self._connexion.page.goto(adresse or self._connexion.accueil)
+        self._connexion.page.goto(adresse or ouverte["adresse"])
 
 
 @pytest.fixture

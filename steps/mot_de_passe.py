@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from pytest_bdd import given, then, when
 
-from fixtures.boite import Boite
 from fixtures.personas import Persona
 from fixtures.pilotage import Pilotage
 from reports.preuves import Preuves
-from steps.activation import vient_de_demander
 from steps.controles.constat import constate, constate_que
+from steps.demande import Session
 from steps.ecrans.acces import Accueil
 from steps.ecrans.comptes import CompteCree, Connexion, CreationMotDePasse
 from steps.oubli import n_ouvre_pas, ouvre_le_compte
@@ -22,15 +21,9 @@ CRITERES = ("8 caractères", "une majuscule", "une minuscule", "un caractère sp
 
 
 @given(phrase("elle a ouvert le lien reçu"))
-def a_ouvert_le_lien(
-    persona: Persona,
-    pilotage: Pilotage,
-    boite: Boite,
-    preuves: Preuves,
-    creation_mot_de_passe: CreationMotDePasse,
-) -> None:
-    creation_mot_de_passe.ouvre(vient_de_demander(persona, pilotage, boite, preuves).lien)
-    creation_mot_de_passe.issue()
+def a_ouvert_le_lien(persona: Persona, pilotage: Pilotage, session: Session) -> None:
+    pilotage.fait("comptes", persona.pour_un_compte() | {"mot_de_passe": None})
+    session.ouvre_dans_l_etat("lien ouvert", persona)
 
 
 @when(phrase('elle choisit le mot de passe "{mot_de_passe}"'))

@@ -12,20 +12,18 @@ from flask_openapi3 import Info, OpenAPI
 from pydantic import BaseModel, ValidationError
 
 from simulator.assemblage import Services
-from simulator.domaine.comptes import Comptes, Connexions, DepotDeComptes
+from simulator.domaine.comptes import Comptes
 from simulator.domaine.evenements import UniteDeTravail
 from simulator.domaine.horloge import Horloge
-from simulator.domaine.jetons import Cle
 from simulator.domaine.refus import ActeRefuse, Introuvable, SaisieRefusee
 from simulator.domaine.registre import Registre, Titre, Usager
 from simulator.pilotage import console
 from simulator.pilotage import modeles as m
 from simulator.pilotage.contexte import Contexte
 from simulator.pilotage.demandes import installe_les_demandes
+from simulator.pilotage.sessions import installe_les_sessions
 from simulator.stockage.base import Base
 from simulator.version import VERSION
-from simulator.web.identite import Connecte
-from simulator.web.session import COOKIE, SessionALHeure
 
 PREFIXE = "/pilotage"
 
@@ -65,6 +63,7 @@ def cree_le_pilotage(services: Services, contexte: Contexte) -> OpenAPI:
     _installe_l_horloge(app, services)
     _installe_les_dossiers(app, services)
     _installe_les_courriels(app, contexte)
+    installe_les_sessions(app, services, PREFIXE)
     installe_les_demandes(app, services, PREFIXE)
     app.register_blueprint(console.pages, url_prefix=PREFIXE)
     app.add_url_rule(f"{PREFIXE}/openapi.json", "openapi", lambda: app.api_doc)
@@ -206,19 +205,6 @@ def _installe_les_dossiers(app: OpenAPI, services: Services) -> None:
         else:
             services[Comptes].active(compte, body.mot_de_passe)
         return "", 201
-
-    @app.post(
-        f"{PREFIXE}/sessions",
-        responses={201: m.Cookie, 409: m.Probleme},
-        summary="Ouvre la session d'un compte activé, sans passer par l'écran de connexion",
-    )
-    def ouvre_la_session(body: m.SessionAOuvrir) -> Reponse:
-        titre = services[Registre].titre(body.numero_de_titre)
-        compte = services[DepotDeComptes].de_l_usager(titre.usager) if titre else None
-        if compte is None or not services[Connexions].peut_servir(compte):
-            raise ActeRefuse(f"Le détenteur du titre {body.numero_de_titre} n'a pas de compte activé.")
-        valeur = SessionALHeure(services[Horloge]).ouvre_pour(Connecte(compte), services[Cle].octets)
-        return m.Cookie(nom=COOKIE, valeur=valeur).model_dump(), 201
 
 
 def _installe_les_courriels(app: OpenAPI, contexte: Contexte) -> None:

@@ -61,10 +61,19 @@ class CompteACreer(BaseModel):
     mot_de_passe: str | None = None
 
 
+class EtatDeSession(StrEnum):
+    """Où les écrans auraient mené la personne : connectée, son titre reconnu (S07) ou son lien ouvert (S11)."""
+
+    CONNECTEE = "connectée"
+    TITRE_RECONNU = "titre reconnu"
+    LIEN_OUVERT = "lien ouvert"
+
+
 class SessionAOuvrir(BaseModel):
-    """Le détenteur d'un titre, dont le compte est activé."""
+    """La session du détenteur d'un titre ; connectée, il lui faut un compte activé, au lien ouvert, en attente."""
 
     numero_de_titre: str
+    etat: EtatDeSession = EtatDeSession.CONNECTEE
 
 
 class Cookie(BaseModel):
@@ -72,6 +81,13 @@ class Cookie(BaseModel):
 
     nom: str
     valeur: str
+
+
+class Session(BaseModel):
+    """Une session ouverte : le cookie à poser, et l'adresse où elle mène."""
+
+    cookie: Cookie
+    adresse: str
 
 
 class Courriel(BaseModel):

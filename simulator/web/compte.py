@@ -13,6 +13,8 @@ from simulator.web.services import service
 pages = Blueprint("compte", __name__)
 
 TITRE_RECONNU = "titre_reconnu"
+SAISIE_DE_L_ADRESSE = "/connexion/creation-de-compte"
+CREATION_DU_MOT_DE_PASSE = f"{SAISIE_DE_L_ADRESSE}/mot-de-passe"
 
 
 class FormulaireDAdresse(Formulaire):
@@ -40,7 +42,7 @@ LIEN = LienRecu(
 )
 
 
-@pages.route("/connexion/creation-de-compte", methods=["GET", "POST"])
+@pages.route(SAISIE_DE_L_ADRESSE, methods=["GET", "POST"])
 def adresse() -> ResponseReturnValue:
     """L'adresse saisie deux fois ; sans titre reconnu, retour à la première visite (S08)."""
     titre = _titre_reconnu()
@@ -73,7 +75,7 @@ def ouvre_le_lien() -> ResponseReturnValue:
     return LIEN.ouvre()
 
 
-@pages.route("/connexion/creation-de-compte/mot-de-passe", methods=["GET", "POST"])
+@pages.route(CREATION_DU_MOT_DE_PASSE, methods=["GET", "POST"])
 def mot_de_passe() -> ResponseReturnValue:
     """Le mot de passe (S11)."""
     return LIEN.demande_le_mot_de_passe()

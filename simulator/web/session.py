@@ -57,9 +57,10 @@ class SessionALHeure(SecureCookieSessionInterface):
             signer_kwargs={"key_derivation": self.key_derivation, "digest_method": hashlib.sha1},
         )
 
-    def ouvre_pour(self, connecte: Connecte, cle: bytes) -> str:
-        """Le cookie de la session de cet usager, telle que Flask-Login la lit."""
-        return str(self.scelle_par(cle).dumps({"_user_id": connecte.get_id(), "_fresh": True}))
+
+def session_de(connecte: Connecte) -> dict[str, object]:
+    """La session d'un usager connecté, telle que Flask-Login la lit."""
+    return {"_user_id": connecte.get_id(), "_fresh": True}
 
 
 class Inactivite:

@@ -11,6 +11,8 @@ from steps.ecrans.ecran import Ecran, apparait
 FRANCECONNECT = "FranceConnect est la solution proposée par l'État"
 
 
+NEUF = "about:blank"
+
 # Les deux maquettes de la page de connexion n'ont pas le même bouton (C-02).
 SE_CONNECTER = re.compile("^(Se connecter|S'identifier)$")
 
@@ -173,7 +175,8 @@ class CreationMotDePasse(Ecran):
 
     def ouvre(self, lien: str) -> None:
         """Ouvre un lien reçu, dans un onglet neuf : un second lien de même page ne se rechargerait pas."""
-        self.page.goto("about:blank")
+        if self.page.url != NEUF:
+            self.page.goto(NEUF)
         self.page.goto(lien)
 
     def colle(self, lien: str) -> None:

@@ -31,7 +31,7 @@ def _attente(pytestconfig: pytest.Config) -> None:
     Attente.presse = bool(pytestconfig.getoption("--preuve"))
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="session")
 def _plan(browser: Browser, cible: Cible) -> None:
     """Relève une fois où mènent les liens de l'accueil : les scénarios dont ce n'est pas le sujet y vont droit."""
     accueil = Accueil(browser.new_page(), cible.accueil)
@@ -46,7 +46,7 @@ def _plan(browser: Browser, cible: Cible) -> None:
 
 def _fixture(classe: type[Ecran]) -> Callable[..., Any]:
     @pytest.fixture
-    def ecran(page: Page, cible: Cible) -> Ecran:
+    def ecran(page: Page, cible: Cible, _plan: None) -> Ecran:
         return classe(page, cible.accueil)
 
     return ecran

@@ -102,17 +102,19 @@ def test_la_suite_demandee_ne_sort_pas_du_site(banc: Banc) -> None:
 
 
 def test_un_compte_en_attente_n_ouvre_pas_de_session(banc: Banc) -> None:
-    """Le pilotage ne rend de session que d'un compte activé."""
-    refuse = banc.pilote("sessions", {"numero_de_titre": "AB9999999"})
-    assert refuse.status_code == 409
-    assert "compte activé" in str(refuse.json)
+    """Le pilotage ne rend de session que dans l'état où le compte se trouve."""
+    titre = banc.inscrit()
+    for demande in ({"numero_de_titre": "AB9999999"}, {"numero_de_titre": titre, "etat": "lien ouvert"}):
+        refuse = banc.pilote("sessions", demande)
+        assert refuse.status_code == 409
+        assert "titre" in contenu(refuse)["message"]
 
 
 def test_la_session_du_pilotage_est_celle_de_la_connexion(banc: Banc) -> None:
     titre = banc.inscrit()
-    rendu = contenu(banc.pilote("sessions", {"numero_de_titre": titre}))
+    cookie = contenu(banc.pilote("sessions", {"numero_de_titre": titre}))["cookie"]
     client = banc.client()
-    client.set_cookie(rendu["nom"], rendu["valeur"], domain="localhost")
+    client.set_cookie(cookie["nom"], cookie["valeur"], domain="localhost")
     assert "Test vingt Recette métier" in client.get(f"{SITE}/").text
 
 
