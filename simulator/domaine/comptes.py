@@ -44,6 +44,7 @@ class Compte:
     mot_de_passe: str | None = None
     echecs: int = 0
     verrouille_jusqu_a: datetime | None = None
+    sub_franceconnect: str | None = None
     id: int | None = None
 
     @property
@@ -81,6 +82,10 @@ class DepotDeComptes(ABC):
     @abstractmethod
     def sans_numero(self, adresse: str) -> Compte | None:
         """Le compte d'un usager sans n° étranger, par son adresse."""
+
+    @abstractmethod
+    def du_sub(self, sub: str) -> Compte | None:
+        """Le compte rattaché à cette personne de FranceConnect (EXG-02-10)."""
 
 
 class Comptes:

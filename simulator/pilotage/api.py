@@ -18,6 +18,8 @@ from simulator.domaine.horloge import Horloge
 from simulator.domaine.jetons import Cle
 from simulator.domaine.refus import ActeRefuse, Introuvable, SaisieRefusee
 from simulator.domaine.registre import Registre, Titre, Usager
+from simulator.franceconnect.acces import Acces
+from simulator.franceconnect.identites import Identite, Identites
 from simulator.pilotage import console
 from simulator.pilotage import modeles as m
 from simulator.pilotage.contexte import Contexte
@@ -63,6 +65,7 @@ def cree_le_pilotage(services: Services, contexte: Contexte) -> OpenAPI:
     _installe_l_instance(app, services, contexte)
     _installe_l_horloge(app, services)
     _installe_les_dossiers(app, services)
+    _installe_les_identites(app, services)
     _installe_les_courriels(app, contexte)
     installe_les_demandes(app, services, PREFIXE)
     app.register_blueprint(console.pages, url_prefix=PREFIXE)
@@ -137,6 +140,8 @@ def _installe_l_instance(app: OpenAPI, services: Services, contexte: Contexte) -
     def remise_a_zero() -> Reponse:
         services[UniteDeTravail].libere()
         services[Base].vide()
+        services[Identites].vide()
+        services[Acces].vide()
         if contexte.boite is not None:
             contexte.boite.vide()
         return "", 204
@@ -218,6 +223,17 @@ def _installe_les_dossiers(app: OpenAPI, services: Services) -> None:
             raise ActeRefuse(f"Le détenteur du titre {body.numero_de_titre} n'a pas de compte activé.")
         valeur = SessionALHeure(services[Horloge]).ouvre_pour(compte.numero, services[Cle].octets)
         return m.Cookie(nom=COOKIE, valeur=valeur).model_dump(), 201
+
+
+def _installe_les_identites(app: OpenAPI, services: Services) -> None:
+    @app.post(
+        f"{PREFIXE}/identites",
+        responses={201: None},
+        summary="Dépose une identité chez le fournisseur d'identité fictif, à proposer en tête",
+    )
+    def depose(body: m.IdentiteADeposer) -> Reponse:
+        services[Identites].depose(Identite(**body.model_dump()))
+        return "", 201
 
 
 def _installe_les_courriels(app: OpenAPI, contexte: Contexte) -> None:

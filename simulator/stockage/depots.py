@@ -36,6 +36,10 @@ class RegistreEnBase(Registre):
         requete = select(Titre).order_by(titres.c.id.desc()).limit(nombre)
         return list(self.base.session.scalars(requete))
 
+    def usagers(self) -> list[Usager]:
+        """Voir `Registre.usagers`."""
+        return list(self.base.session.scalars(select(Usager)))
+
     def ajoute(self, titre: Titre) -> None:
         """Voir `Registre.ajoute`."""
         session = self.base.session
@@ -86,6 +90,10 @@ class ComptesEnBase(DepotDeComptes):
         requete = select(Compte).join(usagers, comptes.c.usager_id == usagers.c.id)
         trouve = requete.where(comptes.c.adresse == adresse, usagers.c.numero_etranger.is_(None))
         return self.base.session.scalar(trouve.limit(1))
+
+    def du_sub(self, sub: str) -> Compte | None:
+        """Voir `DepotDeComptes.du_sub`."""
+        return self.base.session.scalar(select(Compte).where(comptes.c.sub_franceconnect == sub))
 
 
 class PlisEnBase(DepotDePlis):

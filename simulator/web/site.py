@@ -24,6 +24,7 @@ from simulator.web import (
     compte,
     confirmation,
     connexion,
+    franceconnect,
     informations,
     justificatifs,
     motif,
@@ -42,6 +43,7 @@ UNE_HEURE = 3600  # secondes
 MODULES = (
     accueil,
     connexion,
+    franceconnect,
     compte,
     situation,
     preambule,
