@@ -21,6 +21,7 @@ pytest_plugins = [
     "steps.activation",
     "steps.mot_de_passe",
     "steps.demande",
+    "steps.franceconnect",
     "steps.situation",
     "steps.preambule",
     "steps.informations",
