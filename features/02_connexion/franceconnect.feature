@@ -54,7 +54,7 @@ Fonctionnalité: S'identifier avec FranceConnect (S06)
   Règle: Une identité incertaine n'ouvre aucun compte
 
     @EXG-02-10 @pilotage
-    Plan du Scénario: <élément> autre que celui de son compte, son identité n'est pas rattachée
+    Plan du Scénario: Avec <élément> autre que dans son compte, son identité n'est pas rattachée
       Étant donné qu'elle a un compte et une demande déposée
       Mais que FranceConnect lui connaît <élément> autre
       Quand elle s'identifie avec FranceConnect

@@ -92,8 +92,11 @@ def _installe_les_jetons(app: Flask, services: Services) -> None:
     protocole, acces = services[Protocole], services[Acces]
 
     @app.post(f"{PREFIXE}/token")
-    def jetons() -> Response:
-        reponse: Response = protocole.create_token_response()
+    def jetons() -> ResponseReturnValue:
+        try:
+            reponse: Response = protocole.create_token_response()
+        except UnicodeDecodeError:  # Authlib ne prévoit pas qu'un identifiant ne soit pas en UTF-8
+            return jsonify(error="invalid_client"), HTTPStatus.UNAUTHORIZED
         return reponse
 
     @app.get(f"{PREFIXE}/userinfo")
