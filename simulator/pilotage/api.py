@@ -228,7 +228,7 @@ def _installe_les_dossiers(app: OpenAPI, services: Services) -> None:
 def _installe_les_identites(app: OpenAPI, services: Services) -> None:
     @app.post(
         f"{PREFIXE}/identites",
-        responses={201: None},
+        responses={201: None, 422: m.Probleme},
         summary="Dépose une identité chez le fournisseur d'identité fictif, à proposer en tête",
     )
     def depose(body: m.IdentiteADeposer) -> Reponse:

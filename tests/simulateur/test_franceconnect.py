@@ -6,18 +6,21 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
 from joserfc import jwt
 from joserfc.jwk import ECKey, KeySet
+from werkzeug.test import Client as Navigateur
 
 from simulator.assemblage import Assemblage
 from simulator.franceconnect.acces import Acces
+from simulator.franceconnect.cle import CleDeSignature
 from simulator.franceconnect.jetons import JetonsDIdentite
-from simulator.reglages import Partenariat
-from simulator.serveur import Modification
+from simulator.reglages import Partenariat, Reglages
+from simulator.serveur import Modification, Serveur
 from simulator.web.client_franceconnect import INJOIGNABLE, INVERIFIABLE, NON_CONFIRME, NON_DEMANDE
 from tests.simulateur.banc import MIDI
 from tests.simulateur.reseau import DEPART, IDENTITE, Internaute, parametres, serveur_ouvert
@@ -380,3 +383,21 @@ def test_sans_jeton_valable_rien_n_est_lu(client: Client, jeton: str) -> None:
 def test_une_page_inconnue_du_fournisseur_se_dit_en_francais(elle: Internaute) -> None:
     page = elle.ouvre("/franceconnect/inconnue")
     assert (page.status_code, "n'a rien à cette adresse" in refus(page)) == (404, True)
+
+
+def test_le_fournisseur_reste_sans_le_pilotage(tmp_path: Path) -> None:
+    serveur = Serveur(Reglages(donnees=tmp_path, smtp_port=1), {}, None)
+    try:
+        navigateur = Navigateur(serveur)
+        assert navigateur.get("/pilotage/").status_code == 404
+        depart = navigateur.get(DEPART, base_url="http://127.0.0.1:8000")
+        assert navigateur.get(depart.headers["Location"]).status_code == 200
+    finally:
+        serveur.ferme()
+
+
+def test_la_cle_de_signature_est_gardee_et_n_est_qu_a_son_proprietaire(tmp_path: Path) -> None:
+    premiere, seconde = (CleDeSignature.du_dossier(tmp_path) for _ in range(2))
+    assert premiere.identifiant == seconde.identifiant
+    assert (tmp_path / "franceconnect.pem").stat().st_mode & 0o777 == 0o600
+    assert CleDeSignature.du_dossier(tmp_path / "autre").identifiant != premiere.identifiant
