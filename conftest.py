@@ -22,6 +22,7 @@ pytest_plugins = [
     "steps.creation_compte",
     "steps.activation",
     "steps.mot_de_passe",
+    "steps.franceconnect",
     "steps.situation",
     "steps.preambule",
     "steps.informations",

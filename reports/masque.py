@@ -25,6 +25,8 @@ _FORMES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?i)\b((?:set-)?cookie\s*:\s*)[^\r\n]+"), rf"\g<1>{MASQUE}"),
     (re.compile(r"(?i)\b(authorization\s*:\s*)[^\r\n]+"), rf"\g<1>{MASQUE}"),
     (re.compile(r"(?i)\b(session(?:id)?|remember_token)=[^\s;&\"']{8,}"), rf"\g<1>={MASQUE}"),
+    # Accord et demande d'OpenID Connect, portés par une adresse.
+    (re.compile(r"\b((?:code|state|nonce)=)[\w-]{20,}"), rf"\g<1>{MASQUE}"),
     (re.compile(rf"(?i)({_CLE}=)[^\s\"'&;,<>]{{4,}}"), rf"\g<1>{MASQUE}"),
     (re.compile(rf"(?i)({_CLE}\"\s*:\s*\")[^\"]{{4,}}"), rf"\g<1>{MASQUE}"),
 )

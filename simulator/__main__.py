@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from wsgiref.types import WSGIApplication
 
 import click
 from waitress.server import create_server
@@ -19,6 +21,7 @@ from waitress.server import create_server
 from simulator.assemblage import Temoin
 from simulator.defauts import Catalogue
 from simulator.domaine.horloge import PARIS
+from simulator.mandataire import AdresseRefusee, DerriereUnMandataire, adresse_publique
 from simulator.pilotage import PREFIXE
 from simulator.pilotage.boite import BoiteAuxLettres
 from simulator.pilotage.contexte import Contexte
@@ -58,8 +61,17 @@ class Options:
     horloge: datetime | None
     sans_pilotage: bool
     maquette_connexion: str
+    adresse_publique: str | None
     lie: bool
     evenements: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Adresses:
+    """Où l'usager trouve l'instance, et où elle s'appelle elle-même ; sans barre finale."""
+
+    publique: str
+    interne: str
 
 
 class PortPris(Exception):
@@ -85,6 +97,11 @@ class PortPris(Exception):
 @click.option("--sans-pilotage", is_flag=True, help="Retire l'API et la console de pilotage, et tout défaut.")
 @click.option(
     "--maquette-connexion", type=click.Choice(["nouvelle", "ancienne"]), default="nouvelle", help="C-02."
+)
+@click.option(
+    "--adresse-publique",
+    metavar="URL",
+    help="Adresse que voit l'usager, derrière un mandataire ; elle peut porter un préfixe.",
 )
 @click.option("--lie", is_flag=True, help="S'arrête quand son entrée standard se ferme : jamais d'orphelin.")
 @click.option("--evenements", is_flag=True, help="Écrit sur la sortie un événement JSON quand tout est prêt.")
@@ -128,6 +145,17 @@ def _refus(options: Options) -> str | None:
             f"Écouter sur {options.hote} ouvrirait le pilotage au réseau : "
             f"ajoutez --sans-pilotage, ou un jeton dans {JETON}."
         )
+    if options.adresse_publique is not None:
+        try:
+            publique = urlsplit(adresse_publique(options.adresse_publique))
+        except AdresseRefusee as refus:
+            return str(refus)
+        # Vu d'ici, tout ce que passe un mandataire vient de cette machine, à qui le pilotage est ouvert.
+        if publique.hostname not in BOUCLE_LOCALE and not (options.sans_pilotage or os.environ.get(JETON)):
+            return (
+                f"À l'adresse {options.adresse_publique}, le pilotage serait ouvert au réseau : "
+                f"ajoutez --sans-pilotage, ou un jeton dans {JETON}."
+            )
     if options.smtp and not options.smtp.rpartition(":")[2].isdigit():
         return f"« {options.smtp} » n'est pas un serveur de courriel : écrivez HÔTE:PORT, par exemple 127.0.0.1:1025."
     return None
@@ -139,11 +167,11 @@ def _ouvre_et_sert(options: Options, pile: ExitStack) -> None:
     )
     donnees.mkdir(parents=True, exist_ok=True)
     boite = None if options.smtp else _ouvre_la_boite(options, pile)
-    serveurs: list[Serveur] = []
+    montees: list[WSGIApplication] = []
     try:
         # Le port réel n'est connu qu'une fois ouvert, et les mails le citent : le serveur est monté après.
         ecoute = create_server(
-            lambda environ, repond: serveurs[0](environ, repond),  # noqa: PLW0108 (le serveur n'existe pas encore)
+            lambda environ, repond: montees[0](environ, repond),  # noqa: PLW0108 (le serveur n'existe pas encore)
             host=options.hote,
             port=options.port,
             threads=8,
@@ -154,12 +182,13 @@ def _ouvre_et_sert(options: Options, pile: ExitStack) -> None:
             f"Impossible d'écouter sur {options.hote}:{options.port} : ce port est pris ou interdit."
         ) from None
     pile.callback(ecoute.close)
-    adresse = f"http://{options.hote}:{ecoute.effective_port}"
-    serveurs.append(_monte(options, donnees, adresse, boite))
-    pile.callback(serveurs[0].ferme)
+    adresses = _adresses(options, int(ecoute.effective_port))
+    serveur = _monte(options, donnees, adresses, boite)
+    pile.callback(serveur.ferme)
+    montees.append(DerriereUnMandataire(serveur, adresses.publique) if options.adresse_publique else serveur)
     if options.lie:
         threading.Thread(target=_attend_la_fermeture, daemon=True).start()
-    _annonce(adresse, boite, options)
+    _annonce(adresses.publique, boite, options)
     with suppress(KeyboardInterrupt):
         ecoute.run()
 
@@ -182,11 +211,20 @@ def _ouvre_la_boite(options: Options, pile: ExitStack) -> BoiteAuxLettres:
     return boite
 
 
-def _monte(options: Options, donnees: Path, adresse: str, boite: BoiteAuxLettres | None) -> Serveur:
+def _adresses(options: Options, port: int) -> Adresses:
+    locale = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(options.hote, options.hote)  # noqa: S104 (lu, non écouté)
+    interne = f"http://{f'[{locale}]' if ':' in locale else locale}:{port}"
+    if options.adresse_publique is not None:
+        return Adresses(adresse_publique(options.adresse_publique), interne)
+    return Adresses(f"http://{options.hote}:{port}", interne)
+
+
+def _monte(options: Options, donnees: Path, adresses: Adresses, boite: BoiteAuxLettres | None) -> Serveur:
     smtp_hote, _, smtp_port = (options.smtp or f"127.0.0.1:{boite.port if boite else 0}").rpartition(":")
     reglages = Reglages(
         donnees=donnees,
-        adresse_publique=adresse,
+        adresse_publique=adresses.publique,
+        adresse_interne=adresses.interne,
         smtp_hote=smtp_hote,
         smtp_port=int(smtp_port),
         domaines_de_courriel=("invalid", *options.domaine),

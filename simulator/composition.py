@@ -1,5 +1,7 @@
 """Quelle classe tient chaque rôle : l'assemblage normal, sans défaut."""
 
+import hashlib
+import hmac
 import secrets
 from pathlib import Path
 
@@ -35,16 +37,24 @@ from simulator.domaine.oubli import Oublis
 from simulator.domaine.parcours import Parcours
 from simulator.domaine.pieces import EditeurDeListe, PiecesDemandees
 from simulator.domaine.profils import Profils
+from simulator.domaine.rapprochements import Rapprochements
 from simulator.domaine.recapitulatif import Recapitulatif
 from simulator.domaine.registre import Registre
 from simulator.domaine.regles import Regles
 from simulator.domaine.situation import Situations
 from simulator.domaine.titres import Titres
+from simulator.franceconnect import PREFIXE as FRANCECONNECT
+from simulator.franceconnect.acces import Acces
+from simulator.franceconnect.cle import CleDeSignature
+from simulator.franceconnect.identites import Identites
+from simulator.franceconnect.jetons import JetonsDIdentite
+from simulator.franceconnect.protocole import Exigences, Protocole
 from simulator.gabarits import Gabarits
-from simulator.reglages import Reglages
+from simulator.reglages import Partenariat, Reglages
 from simulator.stockage.base import Base
 from simulator.stockage.demandes import DemandesEnBase, EphotosEnBase, EvenementsEnBase
 from simulator.stockage.depots import ComptesEnBase, PlisEnBase, RegistreEnBase, UniteEnBase
+from simulator.web.client_franceconnect import ClientFranceConnect
 from simulator.web.session import Inactivite
 from simulator.web.suites import Suites
 
@@ -99,13 +109,35 @@ CLASSES: dict[type, type] = {
     Notifications: Notifications,
     Inactivite: Inactivite,
     Suites: Suites,
+    Rapprochements: Rapprochements,
+    ClientFranceConnect: ClientFranceConnect,
+    Identites: Identites,
+    Acces: Acces,
+    JetonsDIdentite: JetonsDIdentite,
+    Exigences: Exigences,
+    Protocole: Protocole,
 }
+
+RETOUR_DE_FRANCECONNECT = "/particuliers/connexion/franceconnect/retour"
 
 
 def assemblage(reglages: Reglages) -> Assemblage:
     """L'assemblage d'une instance dont les données tiennent dans `reglages.donnees`."""
     autorite = Autorite.du_dossier(reglages.donnees)
-    return Assemblage(CLASSES, (Regles(), reglages, cle_de_l_instance(reglages.donnees), autorite))
+    cle, signature = cle_de_l_instance(reglages.donnees), CleDeSignature.du_dossier(reglages.donnees)
+    valeurs = (Regles(), reglages, cle, autorite, signature, partenariat(reglages, cle))
+    return Assemblage(CLASSES, valeurs)
+
+
+def partenariat(reglages: Reglages, cle: Cle) -> Partenariat:
+    """Ce dont le site et le fournisseur de cette instance conviennent ; le secret se déduit de sa clé."""
+    return Partenariat(
+        client="site-de-recette",
+        secret=hmac.new(cle.octets, b"secret du client FranceConnect", hashlib.sha256).hexdigest(),
+        emetteur=f"{reglages.adresse_publique}{FRANCECONNECT}",
+        interne=f"{reglages.adresse_interne}{FRANCECONNECT}",
+        retour=f"{reglages.adresse_publique}{RETOUR_DE_FRANCECONNECT}",
+    )
 
 
 def cle_de_l_instance(donnees: Path) -> Cle:

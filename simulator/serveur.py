@@ -10,24 +10,28 @@ from simulator.assemblage import Assemblage
 from simulator.composition import assemblage
 from simulator.courriels.facteur import Facteur
 from simulator.domaine.horloge import Horloge
+from simulator.franceconnect import PREFIXE as FRANCECONNECT
+from simulator.franceconnect import cree_le_fournisseur
 from simulator.pilotage import PREFIXE, cree_le_pilotage
 from simulator.pilotage.contexte import Contexte
 from simulator.reglages import Reglages
 from simulator.stockage.base import Base
 from simulator.web.site import cree_le_site
 
-EN_TETE_DE_DEFAUT = "HTTP_X_RECETTE_DEFAUT"
+EN_TETE_DE_DEFAUT = "X-Recette-Defaut"
+_CLE_WSGI = f"HTTP_{EN_TETE_DE_DEFAUT.upper().replace('-', '_')}"
 WSGI = Callable[[WSGIEnvironment, StartResponse], Iterable[bytes]]
 Modification = Callable[[Assemblage], None]
 
 
 class Instance:
-    """Une application montée : le site et, s'il est permis, son pilotage."""
+    """Une application montée : le site, son fournisseur d'identité et, s'il est permis, son pilotage."""
 
     def __init__(self, recette: Assemblage, contexte: Contexte | None) -> None:
         self.temoin = recette.temoin
         self.services = recette.monte()
         self.site: WSGI = cree_le_site(self.services)
+        self.fournisseur: WSGI = cree_le_fournisseur(self.services)
         self.pilotage: WSGI | None = None
         if contexte is not None:
             self.pilotage = cree_le_pilotage(self.services, replace(contexte, temoin=self.temoin))
@@ -35,8 +39,11 @@ class Instance:
 
     def __call__(self, environ: WSGIEnvironment, repond: StartResponse) -> Iterable[bytes]:
         """Point d'entrée WSGI."""
-        if self.pilotage is not None and environ.get("PATH_INFO", "").startswith(PREFIXE):
+        chemin = environ.get("PATH_INFO", "")
+        if self.pilotage is not None and chemin.startswith(PREFIXE):
             return self.pilotage(environ, repond)
+        if chemin.startswith(f"{FRANCECONNECT}/"):
+            return self.fournisseur(environ, repond)
         return self.site(environ, repond)
 
     def ferme(self) -> None:
@@ -61,7 +68,7 @@ class Serveur:
     def __call__(self, environ: WSGIEnvironment, repond: StartResponse) -> Iterable[bytes]:
         """Point d'entrée WSGI."""
         # Sans pilotage, l'en-tête n'est pas lu : rien d'extérieur ne peut activer un défaut.
-        defaut = environ.get(EN_TETE_DE_DEFAUT, "") if self._contexte else ""
+        defaut = environ.get(_CLE_WSGI, "") if self._contexte else ""
         if defaut and defaut not in self._defauts:
             repond("400 Bad Request", [("Content-Type", "text/plain; charset=utf-8")])
             return [f"Le défaut « {defaut} » n'est pas au catalogue.".encode()]
@@ -79,7 +86,8 @@ class Serveur:
             return Instance(assemblage(self.reglages), self._contexte)
         donnees = self.reglages.donnees / "defauts" / defaut
         donnees.mkdir(parents=True, exist_ok=True)
-        recette = assemblage(replace(self.reglages, donnees=donnees))
+        reglages = replace(self.reglages, donnees=donnees, en_tetes_internes=((EN_TETE_DE_DEFAUT, defaut),))
+        recette = assemblage(reglages)
         self._defauts[defaut](recette)
         return Instance(recette, self._contexte)
 

@@ -28,6 +28,14 @@ class Communes:
         """Nom et code INSEE des communes de ce code postal."""
         return _repertoire().get(code_postal, {})
 
+    def codes_du_nom(self, ville: str) -> frozenset[str]:
+        """Codes INSEE des communes de ce nom, où qu'elles soient : une naissance n'a pas de code postal.
+
+        >>> sorted(Communes().codes_du_nom("Lille"))
+        ['59350']
+        """
+        return _codes_par_nom().get(self.cle(ville), frozenset())
+
     def cle(self, ville: str) -> str:
         """Nom comparable : capitales sans accents ni tirets, « St » et « Ste » en toutes lettres.
 
@@ -47,3 +55,13 @@ def _repertoire() -> Mapping[str, Mapping[str, str]]:
             code_postal, nom, insee = ligne.rstrip("\n").split(";")
             repertoire.setdefault(code_postal, {})[nom] = insee
     return repertoire
+
+
+@cache
+def _codes_par_nom() -> Mapping[str, frozenset[str]]:
+    cle = Communes().cle
+    codes: dict[str, set[str]] = {}
+    for noms in _repertoire().values():
+        for nom, insee in noms.items():
+            codes.setdefault(cle(nom), set()).add(insee)
+    return {nom: frozenset(insee) for nom, insee in codes.items()}

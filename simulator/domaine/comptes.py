@@ -52,6 +52,7 @@ class Compte:
     mot_de_passe: str | None = None
     echecs: int = 0
     verrouille_jusqu_a: datetime | None = None
+    sub_franceconnect: str | None = None
     id: int | None = None
 
     @property
@@ -84,6 +85,10 @@ class DepotDeComptes(ABC):
     @abstractmethod
     def actif_par_adresse(self, adresse: str) -> Compte | None:
         """Le compte activé que cette adresse ouvre (EXG-02-02)."""
+
+    @abstractmethod
+    def du_sub(self, sub: str) -> Compte | None:
+        """Le compte rattaché à cette personne de FranceConnect (EXG-02-10)."""
 
 
 class Comptes:

@@ -56,6 +56,10 @@ class Registre(ABC):
         """Les titres inscrits en dernier, du plus récent au plus ancien."""
 
     @abstractmethod
+    def usagers(self) -> list[Usager]:
+        """Tous les usagers : le registre est fictif, et petit."""
+
+    @abstractmethod
     def ajoute(self, titre: Titre) -> None:
         """Inscrit un titre et son usager ; `ActeRefuse` si un numéro est déjà pris."""
 

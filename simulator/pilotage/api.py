@@ -17,6 +17,8 @@ from simulator.domaine.evenements import UniteDeTravail
 from simulator.domaine.horloge import Horloge
 from simulator.domaine.refus import ActeRefuse, Introuvable, SaisieRefusee
 from simulator.domaine.registre import Registre, Titre, Usager
+from simulator.franceconnect.acces import Acces
+from simulator.franceconnect.identites import Identite, Identites
 from simulator.pilotage import console
 from simulator.pilotage import modeles as m
 from simulator.pilotage.contexte import Contexte
@@ -62,6 +64,7 @@ def cree_le_pilotage(services: Services, contexte: Contexte) -> OpenAPI:
     _installe_l_instance(app, services, contexte)
     _installe_l_horloge(app, services)
     _installe_les_dossiers(app, services)
+    _installe_les_identites(app, services)
     _installe_les_courriels(app, contexte)
     installe_les_sessions(app, services, PREFIXE)
     installe_les_demandes(app, services, PREFIXE)
@@ -137,6 +140,8 @@ def _installe_l_instance(app: OpenAPI, services: Services, contexte: Contexte) -
     def remise_a_zero() -> Reponse:
         services[UniteDeTravail].libere()
         services[Base].vide()
+        services[Identites].vide()
+        services[Acces].vide()
         if contexte.boite is not None:
             contexte.boite.vide()
         return "", 204
@@ -204,6 +209,17 @@ def _installe_les_dossiers(app: OpenAPI, services: Services) -> None:
             services[Comptes].annonce(compte)
         else:
             services[Comptes].active(compte, body.mot_de_passe)
+        return "", 201
+
+
+def _installe_les_identites(app: OpenAPI, services: Services) -> None:
+    @app.post(
+        f"{PREFIXE}/identites",
+        responses={201: None, 422: m.Probleme},
+        summary="Dépose une identité chez le fournisseur d'identité fictif, à proposer en tête",
+    )
+    def depose(body: m.IdentiteADeposer) -> Reponse:
+        services[Identites].depose(Identite(**body.model_dump()))
         return "", 201
 
 

@@ -90,6 +90,22 @@ class Session(BaseModel):
     adresse: str
 
 
+class IdentiteADeposer(BaseModel):
+    """Une identité telle que FranceConnect la donne ; déposée de nouveau, elle remplace celle de son `sub`."""
+
+    sub: str = Field(min_length=1, max_length=255, description="Propre à la personne et au site")
+    given_name: str = Field(min_length=1, description="Tous les prénoms, séparés par des espaces")
+    family_name: str = Field(min_length=1, description="Nom de naissance")
+    birthdate: date
+    gender: Literal["male", "female"]
+    birthplace: str = Field(
+        default="",
+        pattern=r"^(\d[\dAB]\d{3})?$",
+        description="Code INSEE ; vide pour qui est né à l'étranger",
+    )
+    birthcountry: str = Field(pattern=r"^99\d{3}$", description="Code INSEE du pays")
+
+
 class Courriel(BaseModel):
     """Un mail reçu par la boîte embarquée ; `source` est le message RFC 5322 en base64."""
 

@@ -36,6 +36,10 @@ class RegistreEnBase(Registre):
         requete = select(Titre).order_by(titres.c.id.desc()).limit(nombre)
         return list(self.base.session.scalars(requete))
 
+    def usagers(self) -> list[Usager]:
+        """Voir `Registre.usagers`."""
+        return list(self.base.session.scalars(select(Usager)))
+
     def ajoute(self, titre: Titre) -> None:
         """Voir `Registre.ajoute`."""
         session = self.base.session
@@ -86,6 +90,10 @@ class ComptesEnBase(DepotDeComptes):
         actif = comptes.c.etat == EtatDuCompte.ACTIF
         requete = select(Compte).where(comptes.c.adresse == adresse, comptes.c.par_adresse, actif)
         return self.base.session.scalar(requete)
+
+    def du_sub(self, sub: str) -> Compte | None:
+        """Voir `DepotDeComptes.du_sub`."""
+        return self.base.session.scalar(select(Compte).where(comptes.c.sub_franceconnect == sub))
 
 
 class PlisEnBase(DepotDePlis):

@@ -75,6 +75,7 @@ comptes = Table(
     Column("mot_de_passe", String),
     Column("echecs", Integer, nullable=False),
     Column("verrouille_jusqu_a", Instant),
+    Column("sub_franceconnect", String, unique=True),
 )
 
 # La boîte d'envoi : un mail y est écrit dans la transaction de l'acte, puis envoyé.

@@ -24,6 +24,7 @@ from simulator.web import (
     compte,
     confirmation,
     connexion,
+    franceconnect,
     informations,
     justificatifs,
     motif,
@@ -43,6 +44,7 @@ UNE_HEURE = 3600  # secondes
 MODULES = (
     accueil,
     connexion,
+    franceconnect,
     compte,
     oubli,
     situation,

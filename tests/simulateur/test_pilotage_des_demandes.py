@@ -51,6 +51,19 @@ def test_les_reponses_tiennent_le_document(banc: Banc, stade: str) -> None:
         ("GET", "courriels", None),
         ("POST", "ephotos", {"numero": "A" * 22, "delivree_le": "2022-04-01"}),
         ("POST", "ephotos", {"numero": "court", "delivree_le": "2022-04-01"}),
+        (
+            "POST",
+            "identites",
+            {
+                "sub": "s1",
+                "given_name": "Éloïse",
+                "family_name": "TEST",
+                "birthdate": "1982-04-05",
+                "gender": "female",
+                "birthcountry": "99212",
+            },
+        ),
+        ("POST", "identites", {"sub": "s1", "gender": "?", "birthcountry": "AF"}),
         ("POST", "remise-a-zero", {}),
     ],
 )
