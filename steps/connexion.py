@@ -45,8 +45,7 @@ def numero_attribue(persona: Persona, dossier: Dossier, dossiers: Dossiers) -> P
 @given(phrase("{echecs:d} échecs de connexion"))
 def echecs_de_connexion(connexion: Connexion, persona: Persona, echecs: int) -> None:
     connexion.ouvre()
-    for _ in range(echecs):
-        connexion.echoue(persona.identifiant, FAUX)
+    connexion.echoue(persona.identifiant, FAUX, fois=echecs)
 
 
 @when(phrase("elle ouvre la page de connexion"))

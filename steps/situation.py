@@ -44,11 +44,9 @@ def titre_qui_porte(personas: Personas, pilotage: Pilotage, horloge: Horloge, me
 
 
 @given(phrase("elle est devant sa situation actuelle"))
-def devant_sa_situation(session: Session, persona: Persona, choix_du_profil: ChoixDuProfil) -> None:
-    session.ouvre(persona)
-    choix_du_profil.ouvre()
-    choix_du_profil.prend("Moi-même")
-    choix_du_profil.poursuit()
+def devant_sa_situation(session: Session, persona: Persona) -> None:
+    session.inscrit(persona)
+    session.ouvre_dans_l_etat("profil choisi", persona)
 
 
 @when(phrase("elle commence « {demande} »"))

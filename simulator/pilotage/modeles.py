@@ -62,15 +62,16 @@ class CompteACreer(BaseModel):
 
 
 class EtatDeSession(StrEnum):
-    """Où les écrans auraient mené la personne : connectée, son titre reconnu (S07) ou son lien ouvert (S11)."""
+    """Où les écrans auraient mené la personne : titre reconnu (S07), lien ouvert (S11), connectée, profil choisi."""
 
     CONNECTEE = "connectée"
+    PROFIL_CHOISI = "profil choisi"
     TITRE_RECONNU = "titre reconnu"
     LIEN_OUVERT = "lien ouvert"
 
 
 class SessionAOuvrir(BaseModel):
-    """La session du détenteur d'un titre ; connectée, il lui faut un compte activé, au lien ouvert, en attente."""
+    """La session du détenteur d'un titre ; au lien ouvert, son compte attend ; connecté, il est activé."""
 
     numero_de_titre: str
     etat: EtatDeSession = EtatDeSession.CONNECTEE

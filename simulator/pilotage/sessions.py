@@ -8,11 +8,13 @@ from simulator.assemblage import Services
 from simulator.domaine.comptes import Compte, Connexions, DepotDeComptes
 from simulator.domaine.horloge import Horloge
 from simulator.domaine.jetons import Cle, Jetons
+from simulator.domaine.profils import MOI
 from simulator.domaine.refus import ActeRefuse
 from simulator.domaine.registre import Registre, Titre
 from simulator.pilotage import modeles as m
 from simulator.reglages import Reglages
 from simulator.web import compte as pages
+from simulator.web import situation
 from simulator.web.identite import Connecte
 from simulator.web.session import COOKIE, SessionALHeure, session_de
 
@@ -47,6 +49,8 @@ class Ouverture:
         actif = compte is not None and self.services[Connexions].peut_servir(compte)
         if etat is m.EtatDeSession.CONNECTEE and compte and actif:
             return ACCUEIL, session_de(Connecte(compte))
+        if etat is m.EtatDeSession.PROFIL_CHOISI and compte and actif:
+            return situation.PAGE, {**session_de(Connecte(compte)), situation.PROFIL: MOI}
         if etat is m.EtatDeSession.LIEN_OUVERT and compte and not actif:
             return pages.CREATION_DU_MOT_DE_PASSE, {pages.LIEN.cle: self._jeton(compte)}
         raise ActeRefuse(f"Le compte du titre {titre.numero} manque, ou n'en est pas à « {etat.value} ».")

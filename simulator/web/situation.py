@@ -7,12 +7,13 @@ from wtforms import RadioField
 from simulator.domaine.demandes import Demandes
 from simulator.domaine.situation import AUTRES_TITRES, Situations
 from simulator.web.formulaires import Formulaire, choix
-from simulator.web.parcours import pages_de_la_demande, usager_connecte
+from simulator.web.parcours import RACINE, pages_de_la_demande, usager_connecte
 from simulator.web.services import service
 
 pages = pages_de_la_demande("situation", __name__)
 
 PROFIL = "profil"
+PAGE = f"{RACINE}/situation"
 
 
 class FormulaireDeSituation(Formulaire):

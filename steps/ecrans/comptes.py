@@ -17,6 +17,13 @@ NEUF = "about:blank"
 SE_CONNECTER = re.compile("^(Se connecter|S'identifier)$")
 
 
+# Envoie le formulaire d'un bouton, l'un après l'autre, sans ouvrir les réponses.
+ENVOIS = """async (bouton, fois) => {
+  for (let n = 0; n < fois; n++) {
+    await fetch(bouton.form.action, { method: "POST", body: new URLSearchParams(new FormData(bouton.form)) });
+  }
+}"""
+
 # Le texte de l'étiquette d'un champ, et s'il se saisit ou se choisit.
 NOM_ET_SORTE = """champ => [
   champ.labels[0].innerText.trim(), champ.matches("select") ? "liste" : "saisie"]"""
@@ -58,12 +65,11 @@ class Connexion(Ecran):
         self.mot_de_passe.fill(mot_de_passe)
         self._envoie(self.se_connecter, directement=directement)
 
-    def echoue(self, identifiant: str, mot_de_passe: str) -> None:
-        """Essaie, et laisse la page dire son refus."""
+    def echoue(self, identifiant: str, mot_de_passe: str, fois: int) -> None:
+        """Essaie autant de fois sans quitter la page : ces échecs ne sont que ce qui précède."""
         self.identifiant.fill(identifiant)
         self.mot_de_passe.fill(mot_de_passe)
-        with self.page.expect_navigation():
-            self.se_connecter.click()
+        self.se_connecter.evaluate(ENVOIS, fois)
 
     def est_devant_la_premiere_visite(self) -> bool:
         """Vrai si la touche de tabulation mène droit au numéro du titre, où que soit son formulaire."""
