@@ -9,7 +9,7 @@ from pytest_bdd import given, then, when
 from fixtures.boite import Boite
 from fixtures.personas import Persona
 from reports.preuves import Preuves
-from steps.controles.constat import constate, constate_que
+from steps.controles.constat import constate
 from steps.ecrans.acces import Accueil, ChoixDuProfil
 from steps.ecrans.accessibilite import debordements, fautes
 from steps.ecrans.clavier import ARRIERE, AVANT, Clavier, Traversee

@@ -50,7 +50,9 @@ class Traversee:
     sortie: bool
 
     def __str__(self) -> str:
-        return "sortie de la page" if self.sortie else f"retenue sur « {self.noms[-1] if self.noms else '?'} »"
+        return (
+            "sortie de la page" if self.sortie else f"retenue sur « {self.noms[-1] if self.noms else '?'} »"
+        )
 
 
 class Clavier:
