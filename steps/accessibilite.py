@@ -1,6 +1,7 @@
 """Pas de l'accessibilité des écrans du compte : relevés d'écran en écran, parcours au clavier (EXG-20-10 à 20-12)."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from playwright.sync_api import Page
@@ -150,22 +151,16 @@ def se_deconnecte_au_clavier(clavier: Clavier, accueil: Accueil) -> None:
 
 @then(phrase("aucune faute d'accessibilité n'est relevée sur :"))
 def aucune_faute(visites: Visites, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
-    relevees = []
-    for (ecran,) in datatable:
-        visites.va(ecran)
-        relevees += [f"{ecran} : {faute}" for faute in fautes(visites.page)]
+    relevees = visites.releve((ligne[0] for ligne in datatable), fautes)
     constate(regles.pour(), attendu=[], obtenu=relevees, ou="fautes de niveau A ou AA")
 
 
-@then(phrase("dans une fenêtre large de {largeur:d} points, rien ne fait défiler de côté sur :"))
+@then(phrase("dans une fenêtre large de {largeur:d} pixels, rien ne fait défiler de côté sur :"))
 def rien_ne_deborde(
     visites: Visites, regles: Regles, largeur: int, datatable: Sequence[Sequence[str]]
 ) -> None:
-    relevees = []
-    for (ecran,) in datatable:
-        visites.va(ecran)
-        relevees += [f"{ecran} : {element}" for element in debordements(visites.page, largeur)]
-    constate(regles.pour(), attendu=[], obtenu=relevees, ou=f"ce qui déborde à {largeur} points")
+    relevees = visites.releve((ligne[0] for ligne in datatable), partial(debordements, largeur=largeur))
+    constate(regles.pour(), attendu=[], obtenu=relevees, ou=f"ce qui déborde à {largeur} pixels")
 
 
 @then(phrase("chacun de ces écrans donne à la fenêtre un titre qui n'est qu'à lui :"))

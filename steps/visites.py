@@ -1,6 +1,6 @@
 """Aller devant chaque écran du compte, au repos ou refusé, par le nom qu'en donnent les scénarios (S01 à S16)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 from playwright.sync_api import Page
@@ -83,6 +83,14 @@ class Visites:
         """Ouvre cet écran, dans cet état ; `KeyError` si personne ne l'appelle ainsi."""
         self._chemins[ecran]()
         self.page.wait_for_load_state()
+
+    def releve(self, ecrans: Iterable[str], observe: Callable[[Page], list[str]]) -> list[str]:
+        """Ce que l'observation trouve sur chacun de ces écrans, précédé de son nom."""
+        trouvailles = []
+        for ecran in ecrans:
+            self.va(ecran)
+            trouvailles += [f"{ecran} : {trouvaille}" for trouvaille in observe(self.page)]
+        return trouvailles
 
     def _profil_sans_reponse(self) -> None:
         self._profil.ouvre()

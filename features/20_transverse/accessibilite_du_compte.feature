@@ -42,7 +42,7 @@ Fonctionnalité: Lire et comprendre les écrans du compte sans les voir, ou de t
 
     @EXG-20-11 @courriel
     Scénario: Chaque écran tient dans la largeur d'un petit téléphone
-      Alors dans une fenêtre large de 320 points, rien ne fait défiler de côté sur :
+      Alors dans une fenêtre large de 320 pixels, rien ne fait défiler de côté sur :
         | accueil                                   |
         | choix du profil, sans réponse             |
         | page de connexion                         |
