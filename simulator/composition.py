@@ -30,6 +30,8 @@ from simulator.domaine.journal import DepotDEvenements, Journal
 from simulator.domaine.justificatifs import Justificatifs
 from simulator.domaine.motif import Motif
 from simulator.domaine.mots_de_passe import MotsDePasse
+from simulator.domaine.notifications import Notifications
+from simulator.domaine.oubli import Oublis
 from simulator.domaine.parcours import Parcours
 from simulator.domaine.pieces import EditeurDeListe, PiecesDemandees
 from simulator.domaine.profils import Profils
@@ -43,7 +45,7 @@ from simulator.reglages import Reglages
 from simulator.stockage.base import Base
 from simulator.stockage.demandes import DemandesEnBase, EphotosEnBase, EvenementsEnBase
 from simulator.stockage.depots import ComptesEnBase, PlisEnBase, RegistreEnBase, UniteEnBase
-from simulator.web.session import Inactivite
+from simulator.web.session import Arrivee, Inactivite
 
 CLASSES: dict[type, type] = {
     Horloge: Horloge,
@@ -62,6 +64,7 @@ CLASSES: dict[type, type] = {
     Titres: Titres,
     Comptes: Comptes,
     Connexions: Connexions,
+    Oublis: Oublis,
     Profils: Profils,
     DepotDeDemandes: DemandesEnBase,
     DepotDEvenements: EvenementsEnBase,
@@ -92,6 +95,8 @@ CLASSES: dict[type, type] = {
     Numeros: Numeros,
     Remises: Remises,
     Depots: Depots,
+    Notifications: Notifications,
+    Arrivee: Arrivee,
     Inactivite: Inactivite,
 }
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from pytest_bdd import given, then, when
 
@@ -15,6 +16,7 @@ from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, meme_texte
 from steps.controles.courriel import Courriel
 from steps.controles.jeton import a_signature_alteree, jeton, jeton_du_lien, sans_signature
+from steps.ecrans.acces import Accueil
 from steps.ecrans.comptes import (
     CompteCree,
     Connexion,
@@ -22,6 +24,8 @@ from steps.ecrans.comptes import (
     DemandeDeCompteEnregistree,
     SaisieDeLAdresse,
 )
+from steps.ecrans.oubli import MotDePasseOublie, NouveauMotDePasse
+from steps.oubli import a_recu_un_lien
 from steps.reception import recoit
 from steps.regles import Regles
 from steps.vocabulaire import phrase
@@ -106,9 +110,53 @@ def ouvre_le_lien(creation_mot_de_passe: CreationMotDePasse, activation: Courrie
     creation_mot_de_passe.ouvre(activation.liens_du_html[0].adresse)
 
 
-@when(phrase("elle copie le lien du texte du courriel dans son navigateur"))
-def copie_le_lien(creation_mot_de_passe: CreationMotDePasse, activation: Courriel) -> None:
+@when(phrase("elle copie le lien du texte du courriel dans un onglet neuf"))
+def copie_dans_un_onglet_neuf(creation_mot_de_passe: CreationMotDePasse, activation: Courriel) -> None:
     creation_mot_de_passe.ouvre(activation.liens_du_texte[0].adresse)
+
+
+@when(phrase("elle copie le lien du texte du courriel dans un onglet où l'accueil est ouvert"))
+def copie_sur_l_accueil(
+    accueil: Accueil, creation_mot_de_passe: CreationMotDePasse, activation: Courriel
+) -> None:
+    accueil.ouvre()
+    creation_mot_de_passe.colle(activation.liens_du_texte[0].adresse)
+
+
+@when(phrase("elle copie le lien du texte du courriel dans l'onglet où elle vient de l'ouvrir"))
+def copie_deux_fois(creation_mot_de_passe: CreationMotDePasse, activation: Courriel) -> None:
+    copie_dans_un_onglet_neuf(creation_mot_de_passe, activation)
+    creation_mot_de_passe.issue()
+    creation_mot_de_passe.colle(activation.liens_du_texte[0].adresse)
+
+
+@when(phrase("elle s'en sert comme d'un lien d'activation"))
+def lien_d_oubli_pour_activer(
+    creation_mot_de_passe: CreationMotDePasse, activation: Courriel, oubli: Courriel
+) -> None:
+    creation_mot_de_passe.ouvre(avec_le_jeton(activation.lien, oubli.lien))
+
+
+@when(phrase("elle s'en sert comme d'un lien de mot de passe oublié"))
+def lien_d_activation_pour_changer(
+    mot_de_passe_oublie: MotDePasseOublie,
+    nouveau_mot_de_passe: NouveauMotDePasse,
+    activation: Courriel,
+    personas: Personas,
+    pilotage: Pilotage,
+    boite: Boite,
+    preuves: Preuves,
+) -> None:
+    # La forme du lien se lit dans celui qu'une autre personne reçoit.
+    autre = inscrit(personas.cree(), pilotage)
+    pilotage.fait("comptes", autre.pour_un_compte())
+    oubli = a_recu_un_lien(mot_de_passe_oublie, autre, boite, preuves)
+    nouveau_mot_de_passe.ouvre(avec_le_jeton(oubli.lien, activation.lien))
+
+
+def avec_le_jeton(lien: str, autre: str) -> str:
+    """Le premier lien, portant le jeton de l'autre."""
+    return lien.replace(jeton_du_lien(lien), jeton_du_lien(autre))
 
 
 @when(phrase("elle ouvre le lien reçu, {delai:Duree} après l'envoi"))
@@ -134,6 +182,33 @@ def ouvre_un_lien_non_signe(creation_mot_de_passe: CreationMotDePasse, activatio
 @then(phrase("la création du mot de passe lui est {issue}"))
 def creation_issue(creation_mot_de_passe: CreationMotDePasse, regles: Regles, issue: str) -> None:
     constate(regles.pour(), attendu=issue, obtenu=creation_mot_de_passe.issue(), ou="réponse au lien")
+
+
+@then(phrase("le changement de mot de passe lui est refusé"))
+def changement_refuse(nouveau_mot_de_passe: NouveauMotDePasse, regles: Regles) -> None:
+    obtenu = nouveau_mot_de_passe.issue()
+    constate(regles.pour(), attendu="refusée", obtenu=obtenu, ou="réponse au lien")
+
+
+@then(phrase("tous les liens du courriel mènent au site de la demande"))
+def liens_de_l_environnement(activation: Courriel, cible: Cible, regles: Regles) -> None:
+    hotes = sorted({urlsplit(lien.adresse).netloc for lien in activation.liens})
+    constate(regles.pour(), attendu=[urlsplit(cible.adresse).netloc], obtenu=hotes, ou="hôtes des liens")
+
+
+@then(phrase("le courriel ne nomme aucun environnement de qualification"))
+def sans_qualification(activation: Courriel, regles: Regles) -> None:
+    nommes = [forme for forme in (activation.texte, activation.html) if "qualif" in forme.lower()]
+    constate(regles.pour(), attendu=0, obtenu=len(nommes), ou="« qualif » dans les deux formes du courriel")
+
+
+@then(phrase("le lien à copier est celui que suit le courriel"))
+def meme_lien(activation: Courriel, regles: Regles) -> None:
+    ecrit, clique = activation.liens_du_texte[0].adresse, activation.liens_du_html[0].adresse
+    # Le jeton est un secret : seule l'égalité est dite.
+    constate_que(
+        regles.pour(), "le même lien", sinon="un lien coupé ou autre", ou=activation, vrai=ecrit == clique
+    )
 
 
 @then(phrase("le nouveau lien permet de créer son mot de passe"))

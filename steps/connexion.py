@@ -1,12 +1,22 @@
 """Pas de la connexion (S06, S13, S34)."""
 
+from datetime import timedelta
+
 from pytest_bdd import given, then, when
 
+from fixtures.boite import Boite
+from fixtures.dossiers import DEPOSEE, Dossier, Dossiers
+from fixtures.horloge import Horloge
 from fixtures.personas import Persona
 from fixtures.pilotage import Pilotage
+from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que
+from steps.controles.courriel import Courriel
+from steps.demande import Session
 from steps.ecrans.acces import Accueil
 from steps.ecrans.comptes import Connexion
+from steps.ecrans.ecran import apparait
+from steps.reception import recoit
 from steps.regles import Regles
 from steps.vocabulaire import phrase
 
@@ -21,10 +31,9 @@ def a_un_compte(persona: Persona, pilotage: Pilotage) -> None:
 
 @given(phrase("{echecs:d} échecs de connexion"))
 def echecs_de_connexion(connexion: Connexion, persona: Persona, echecs: int) -> None:
+    connexion.ouvre()
     for _ in range(echecs):
-        connexion.ouvre()
-        connexion.connecte(persona.identifiant, FAUX)
-        connexion.motif_du_refus()
+        connexion.echoue(persona.identifiant, FAUX)
 
 
 @when(phrase("elle ouvre la page de connexion"))
@@ -36,6 +45,49 @@ def ouvre_la_connexion(connexion: Connexion) -> None:
 def se_connecte(connexion: Connexion, persona: Persona) -> None:
     connexion.ouvre()
     connexion.connecte(persona.identifiant, persona.mot_de_passe)
+
+
+@given(phrase("elle s'est connectée puis déconnectée"))
+def connectee_puis_deconnectee(connexion: Connexion, accueil: Accueil, persona: Persona) -> None:
+    se_connecte(connexion, persona)
+    accueil.deconnecte()
+
+
+@given(phrase("elle a déposé sa demande, puis s'est déconnectée"), target_fixture="dossier")
+def a_depose_puis_deconnectee(dossiers: Dossiers, session: Session, persona: Persona) -> Dossier:
+    session.inscrit(persona)
+    return dossiers.prepare(persona, DEPOSEE)
+
+
+@given(phrase("elle a reçu un courriel de notification"), target_fixture="notification")
+def a_recu_une_notification(
+    dossiers: Dossiers, dossier: Dossier, persona: Persona, boite: Boite, preuves: Preuves
+) -> Courriel:
+    # Le premier courriel est celui de la confirmation du dépôt.
+    dossiers.notifie(dossier.cle)
+    return recoit(boite, persona.courriel, preuves, deja_lus=1)
+
+
+@when(phrase("elle suit « Se connecter » dans ce courriel"))
+def suit_se_connecter(connexion: Connexion, notification: Courriel) -> None:
+    connexion.page.goto(notification.lien_nomme("Se connecter"))
+
+
+@when(phrase("elle se connecte avec son n° étranger, sur cette page"))
+def se_connecte_ici(connexion: Connexion, persona: Persona) -> None:
+    connexion.connecte(persona.identifiant, persona.mot_de_passe)
+
+
+@when(phrase("elle se connecte avec son n° étranger, {delai:Duree} plus tard"))
+def se_connecte_apres(connexion: Connexion, persona: Persona, horloge: Horloge, delai: timedelta) -> None:
+    horloge.avance(delai)
+    se_connecte(connexion, persona)
+
+
+@when(phrase("elle se connecte avec son adresse électronique"))
+def se_connecte_par_l_adresse(connexion: Connexion, persona: Persona) -> None:
+    connexion.ouvre()
+    connexion.connecte(persona.courriel, persona.mot_de_passe)
 
 
 @when(phrase("elle se connecte avec un mot de passe faux"))
@@ -71,6 +123,26 @@ def connectee(accueil: Accueil, persona: Persona, regles: Regles) -> None:
         sinon="nom absent",
         ou=accueil,
         vrai=accueil.usager_connecte(nom),
+    )
+
+
+@then(phrase("son accueil connecté s'affiche"))
+def accueil_connecte(accueil: Accueil, persona: Persona, regles: Regles) -> None:
+    chez_elle = accueil.est_affiche() and accueil.usager_connecte(persona.nom_affiche)
+    constate_que(regles.pour(), "l'accueil, à son nom", sinon="autre chose", ou=accueil, vrai=chez_elle)
+
+
+@then(phrase("la page propose « {lien} », en capitales ou non"))
+def propose_sans_casse(connexion: Connexion, regles: Regles, lien: str) -> None:
+    propose = apparait(connexion.lien(lien))
+    constate_que(regles.pour(), f"« {lien} »", sinon="absent", ou=connexion, vrai=propose)
+
+
+@then(phrase("le formulaire de première visite l'attend"))
+def formulaire_attend(connexion: Connexion, regles: Regles) -> None:
+    pret = connexion.est_devant_la_premiere_visite()
+    constate_que(
+        regles.pour(), "la saisie commence au numéro", sinon="elle reste ailleurs", ou=connexion, vrai=pret
     )
 
 

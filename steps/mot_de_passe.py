@@ -1,5 +1,8 @@
 """Pas de la création du mot de passe (S11, S12)."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from pytest_bdd import given, then, when
 
 from fixtures.boite import Boite
@@ -8,9 +11,14 @@ from fixtures.pilotage import Pilotage
 from reports.preuves import Preuves
 from steps.activation import vient_de_demander
 from steps.controles.constat import constate, constate_que
-from steps.ecrans.comptes import CompteCree, CreationMotDePasse
+from steps.ecrans.acces import Accueil
+from steps.ecrans.comptes import CompteCree, Connexion, CreationMotDePasse
+from steps.oubli import n_ouvre_pas, ouvre_le_compte
 from steps.regles import Regles
 from steps.vocabulaire import phrase
+
+CRITERES = ("8 caractères", "une majuscule", "une minuscule", "un caractère spécial", "un chiffre")
+"""Ce que S11 exige d'un mot de passe, avec ses mots."""
 
 
 @given(phrase("elle a ouvert le lien reçu"))
@@ -45,6 +53,52 @@ def mot_de_passe_vide(creation_mot_de_passe: CreationMotDePasse, persona: Person
 @when(phrase("elle laisse la confirmation vide, {directement:Voie}"))
 def confirmation_vide(creation_mot_de_passe: CreationMotDePasse, persona: Persona, directement: bool) -> None:
     creation_mot_de_passe.choisit_le_mot_de_passe(persona.mot_de_passe, "", directement=directement)
+
+
+@given(phrase("elle a choisi un mot de passe de {longueur:d} caractères"), target_fixture="persona")
+def a_choisi_long(
+    creation_mot_de_passe: CreationMotDePasse,
+    compte_cree: CompteCree,
+    persona: Persona,
+    preuves: Preuves,
+    longueur: int,
+) -> Persona:
+    long = persona.mot_de_passe + "x" * (longueur - len(persona.mot_de_passe))
+    preuves.secret(long)
+    creation_mot_de_passe.choisit_le_mot_de_passe(long)
+    creation_mot_de_passe.issue_du_choix(compte_cree.confirmation)
+    return replace(persona, mot_de_passe=long)
+
+
+@then(phrase("ce mot de passe entier ouvre son compte"))
+def entier_ouvre(connexion: Connexion, accueil: Accueil, persona: Persona, regles: Regles) -> None:
+    ouvre_le_compte(connexion, accueil, persona, regles, persona.mot_de_passe)
+
+
+@then(phrase("ses {a:d}, {b:d}, {c:d} ou {d:d} premiers caractères ne l'ouvrent pas"))
+def debut_refuse(
+    connexion: Connexion, accueil: Accueil, persona: Persona, regles: Regles, a: int, b: int, c: int, d: int
+) -> None:
+    for longueur in (a, b, c, d):
+        n_ouvre_pas(connexion, accueil, persona, regles, persona.mot_de_passe[:longueur])
+
+
+@then(phrase("chacun de ces mots de passe est refusé pour ce qui lui manque :"))
+def refuses_pour_leur_manque(
+    creation_mot_de_passe: CreationMotDePasse, regles: Regles, datatable: Sequence[Sequence[str]]
+) -> None:
+    for mot_de_passe, manques in datatable[1:]:
+        motifs = creation_mot_de_passe.motifs_du_refus(mot_de_passe).lower()
+        nommes = [critere for critere in CRITERES if critere in motifs]
+        ou = f'refus de "{mot_de_passe}"'
+        constate(regles.pour(), attendu=sorted(manques.split(", ")), obtenu=sorted(nommes), ou=ou)
+
+
+@then(phrase('le refus ne rend "{texte}" nulle part dans la page'))
+def non_rendu(creation_mot_de_passe: CreationMotDePasse, regles: Regles, texte: str) -> None:
+    refus = creation_mot_de_passe.refus_pres_de("Mot de passe")
+    rendu = texte in creation_mot_de_passe.source()
+    constate(regles.pour(), attendu=(True, False), obtenu=(bool(refus), rendu), ou="refus dit, saisie rendue")
 
 
 @then(phrase("ce mot de passe est {issue}"))

@@ -43,6 +43,12 @@ Fonctionnalité: Se connecter à son compte (S06, S13, S34)
         | mot de passe | Mot de passe  | à l'écran                |
         | mot de passe | Mot de passe  | par une requête directe  |
 
+    @EXG-02-01
+    Scénario: Avec un n° étranger, l'adresse électronique n'ouvre pas le compte
+      Étant donné qu'elle a un compte
+      Quand elle se connecte avec son adresse électronique
+      Alors la connexion est refusée
+
   Règle: Trop d'échecs suspendent l'accès
 
     @EXG-02-12 @horloge
@@ -56,6 +62,27 @@ Fonctionnalité: Se connecter à son compte (S06, S13, S34)
         | échecs | issue    |
         | 4      | acceptée |
         | 5      | refusée  |
+
+    @EXG-02-12 @horloge
+    Plan du Scénario: <délai> après 5 échecs, le bon mot de passe est <issue>
+      Étant donné qu'elle a un compte
+      Et 5 échecs de connexion
+      Quand elle se connecte avec son n° étranger, <délai> plus tard
+      Alors la connexion est <issue>
+
+      Exemples: La durée de la suspension est proposée
+        | délai            | issue    |
+        | 14 min 59 s      | refusée  |
+        | 15 min           | acceptée |
+
+    @EXG-02-12 @horloge
+    Scénario: Une connexion réussie remet le décompte à zéro
+      Étant donné qu'elle a un compte
+      Et 4 échecs de connexion
+      Et qu'elle s'est connectée puis déconnectée
+      Et 4 échecs de connexion
+      Quand elle se connecte avec son n° étranger
+      Alors la connexion est acceptée
 
   Règle: FranceConnect est proposé à part
 
@@ -77,17 +104,41 @@ Fonctionnalité: Se connecter à son compte (S06, S13, S34)
 
   Règle: La page guide qui hésite
 
-    @EXG-02-05
+    @EXG-02-05 @C-02
     Scénario: Un mot de passe oublié se signale depuis la page
       Quand elle ouvre la page de connexion
-      Alors la page propose « Mot de passe oublié ? »
+      Alors la page propose « MOT DE PASSE OUBLIÉ ? », en capitales ou non
 
-    @EXG-02-06 @C-02
-    Scénario: Un identifiant oublié se signale depuis la page
+    @EXG-02-16
+    Scénario: « PREMIÈRE VISITE ? CRÉER VOTRE COMPTE » mène au formulaire de création
+      Quand elle ouvre la page de connexion
+      Et elle choisit « PREMIÈRE VISITE ? CRÉER VOTRE COMPTE »
+      Alors le formulaire de première visite l'attend
+
+  Règle: La connexion faite, la personne est chez elle
+
+    @EXG-02-14 @courriel @agent
+    Scénario: « Se connecter », dans le courriel de notification, mène à l'accueil connecté
+      Étant donné qu'elle a déposé sa demande, puis s'est déconnectée
+      Et qu'elle a reçu un courriel de notification
+      Quand elle suit « Se connecter » dans ce courriel
+      Et elle se connecte avec son n° étranger, sur cette page
+      Alors son accueil connecté s'affiche
+
+  Règle: Deux maquettes de la page sont admises
+
+    @EXG-02-06 @C-02 @connexion_nouvelle
+    Scénario: Un identifiant oublié se signale depuis la page à jour
       Quand elle ouvre la page de connexion
       Alors la page propose « Identifiant oublié ? »
 
-    @EXG-02-15 @C-02
-    Scénario: La page à jour porte son titre
+    @EXG-02-15 @C-02 @connexion_nouvelle
+    Scénario: La page à jour porte son titre et son fil
       Quand elle ouvre la page de connexion
       Alors l'écran « Connectez-vous pour accéder à vos services » s'affiche
+      Et le fil d'Ariane est « Accueil > Se connecter »
+
+    @EXG-02-04 @C-02 @connexion_nouvelle
+    Scénario: La page à jour annonce les champs obligatoires
+      Quand elle ouvre la page de connexion
+      Alors la page dit « Le symbole * indique les champs obligatoires. »

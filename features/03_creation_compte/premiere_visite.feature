@@ -18,6 +18,21 @@ Fonctionnalité: Se faire reconnaître à la première visite (S06, S07)
         | Date de début de validité :                |
         | Date de fin de validité :                  |
 
+    @EXG-03-05
+    Scénario: Une date se saisit en trois éléments
+      Quand elle ouvre la page de connexion
+      Alors chaque date se saisit en trois éléments :
+        | élément | forme  |
+        | Jour    | saisie |
+        | Mois    | liste  |
+        | Année   | saisie |
+
+    @EXG-03-06 @C-05
+    Scénario: L'icône « ? » montre où lire le numéro
+      Quand elle ouvre la page de connexion
+      Et elle demande l'aide de l'icône « ? »
+      Alors l'aide montre où lire le numéro d'un visa et d'un titre de séjour
+
     @EXG-03-02
     Plan du Scénario: Sans <information>, la création est refusée
       Quand elle présente son titre sans <information>
@@ -38,18 +53,22 @@ Fonctionnalité: Se faire reconnaître à la première visite (S06, S07)
       Exemples:
         | date       | titre      | issue    |
         | 31/04/2023 | 01/05/2023 | refusée  |
+        | 32/05/2023 | 01/06/2023 | refusée  |
+        | 00/05/2023 | 30/04/2023 | refusée  |
         | 29/02/2023 | 01/03/2023 | refusée  |
         | 29/02/2024 | 29/02/2024 | acceptée |
 
     @EXG-03-04
-    Plan du Scénario: Une fin le <fin> pour un début le 26/05/2018 est refusée comme telle
-      Quand elle présente son titre du 26/05/2018 au <fin>
-      Alors un refus désigne « Date de fin de validité : »
+    Plan du Scénario: Pour un début le 26/05/2018, une fin le <fin> est <issue>
+      Étant donné qu'un titre semblable au sien va du 26/05/2018 au 27/05/2018
+      Quand elle présente ce titre avec une fin au <fin>
+      Alors la date de fin est <issue>
 
       Exemples:
-        | fin        |
-        | 26/05/2018 |
-        | 25/05/2018 |
+        | fin        | issue    |
+        | 25/05/2018 | refusée  |
+        | 26/05/2018 | refusée  |
+        | 27/05/2018 | acceptée |
 
   Règle: Seul un titre connu, exact en tout point, ouvre la création
 

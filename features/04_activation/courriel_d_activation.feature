@@ -34,6 +34,15 @@ Fonctionnalité: Le courriel d'activation (S10)
     Scénario: Le lien a la forme documentée
       Alors le lien du courriel est de la forme documentée
 
+    @EXG-04-22 @courriel @C-10
+    Scénario: Les liens mènent à l'environnement qui a envoyé le courriel
+      Alors tous les liens du courriel mènent au site de la demande
+      Et le courriel ne nomme aucun environnement de qualification
+
+    @EXG-04-13 @courriel
+    Scénario: Le lien à suivre et le lien à copier sont le même, entier
+      Alors le lien à copier est celui que suit le courriel
+
     @EXG-04-24 @courriel
     Scénario: « ici » mène à la page de connexion
       Alors « ici » mène à la page de connexion

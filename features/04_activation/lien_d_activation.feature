@@ -49,10 +49,32 @@ Fonctionnalité: Le lien d'activation (S10)
         | à la signature altérée    |
         | sans signature            |
 
+    @EXG-04-19 @courriel
+    Scénario: Un lien de mot de passe oublié n'active rien
+      Étant donné qu'elle a un compte
+      Et qu'elle a reçu un lien de mot de passe oublié
+      Quand elle s'en sert comme d'un lien d'activation
+      Alors la création du mot de passe lui est refusée
+
+    @EXG-04-19 @courriel
+    Scénario: Un lien d'activation ne change pas un mot de passe
+      Quand elle s'en sert comme d'un lien de mot de passe oublié
+      Alors le changement de mot de passe lui est refusé
+
+  Règle: Le lien s'ouvre d'où l'on veut
+
     @EXG-04-13 @courriel
-    Scénario: Le lien copié dans le navigateur s'ouvre comme depuis le courriel
-      Quand elle copie le lien du texte du courriel dans son navigateur
+    Plan du Scénario: Le lien copié dans <un onglet> s'ouvre comme depuis le courriel
+      Quand elle copie le lien du texte du courriel dans <un onglet>
       Alors la création du mot de passe lui est proposée
+
+      Exemples:
+        | un onglet                               |
+        | un onglet neuf                          |
+        | un onglet où l'accueil est ouvert       |
+        | l'onglet où elle vient de l'ouvrir      |
+
+  Règle: Le lien ne sert qu'une fois, et après lui seul on se connecte
 
     @EXG-04-20 @courriel
     Scénario: Le lien ne sert qu'une fois

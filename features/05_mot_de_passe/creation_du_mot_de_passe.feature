@@ -68,10 +68,35 @@ Fonctionnalité: Créer son mot de passe (S11, S12)
         | mot de passe | issue  |
         | Abcdefg1     | refusé |
 
+      @EXG-05-08
+      Exemples: Chaque caractère de la liste suffit
+        | mot de passe | issue   |
+        | Abcdef2#     | accepté |
+        | Abcdef1%     | accepté |
+        | Abcdef1&     | accepté |
+        | Abcdef1(     | accepté |
+        | Abcdef1)     | accepté |
+        | Abcdef1*     | accepté |
+        | Abcdef1/     | accepté |
+        | Abcdef1@     | accepté |
+        | Abcdef1_     | accepté |
+
+      @EXG-05-08 @C-07
+      Exemples: Caractères mal lisibles dans le guide
+        | mot de passe | issue   |
+        | Abcdef1!     | accepté |
+        | Abcdef1$     | accepté |
+        | Abcdef1<     | accepté |
+        | Abcdef1=     | accepté |
+        | Abcdef1>     | accepté |
+        | Abcdef1?     | accepté |
+
       @EXG-05-09
       Exemples: Caractère spécial hors liste
         | mot de passe | issue   |
         | Abcdef1-     | refusé  |
+        | Abcdef1€     | refusé  |
+        | Abcdef1 x    | refusé  |
         | Abcdef1#-    | accepté |
 
       @EXG-05-10 @C-07
@@ -80,6 +105,23 @@ Fonctionnalité: Créer son mot de passe (S11, S12)
         | Ébcdef1#     | refusé |
         | ébcdef1#     | refusé |
         | ABCDEFé1#    | refusé |
+
+    @EXG-05-13
+    Scénario: Chaque critère manquant est nommé, et lui seul
+      Alors chacun de ces mots de passe est refusé pour ce qui lui manque :
+        | mot de passe | il lui manque                                        |
+        | Abcde1#      | 8 caractères                                         |
+        | abcdef1#     | une majuscule                                        |
+        | ABCDEF1#     | une minuscule                                        |
+        | Abcdefg#     | un chiffre                                           |
+        | Abcdefg1     | un caractère spécial                                 |
+        | abc          | 8 caractères, une majuscule, un caractère spécial, un chiffre |
+
+    @EXG-05-16
+    Scénario: Un mot de passe de 64 caractères est gardé entier
+      Étant donné qu'elle a choisi un mot de passe de 64 caractères
+      Alors ce mot de passe entier ouvre son compte
+      Mais ses 63, 32, 20 ou 8 premiers caractères ne l'ouvrent pas
 
     @EXG-05-11
     Scénario: La confirmation doit être identique, casse comprise
@@ -93,6 +135,11 @@ Fonctionnalité: Créer son mot de passe (S11, S12)
     @EXG-05-15
     Scénario: La saisie est masquée
       Alors la saisie du mot de passe est masquée
+
+    @EXG-05-15
+    Scénario: Un mot de passe refusé n'est pas rendu par l'écran
+      Quand elle choisit "Secret-de-papier" pour mot de passe et le confirme par "Secret-de-papier"
+      Alors le refus ne rend "Secret-de-papier" nulle part dans la page
 
   Règle: La création réussie est confirmée
 

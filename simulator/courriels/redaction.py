@@ -18,6 +18,8 @@ PREFIXE = "[SIMULATEUR DE RECETTE] "
 OBJETS = {
     Message.ACTIVATION: "Création de votre compte",
     Message.DEPOT: "Votre demande de titre de séjour",
+    Message.NOTIFICATION: "Nouvelle notification",
+    Message.OUBLI: "Votre mot de passe",
 }
 
 
@@ -66,11 +68,17 @@ class Redaction:
         return self._gabarits.get_template(f"courriels/{message}.{forme}").render(valeurs)
 
     def liens(self, donnees: Mapping[str, str]) -> dict[str, str]:
-        """Les adresses que les mails portent, à l'hôte de l'environnement testé (EXG-04-22)."""
-        site = f"{self.reglages.adresse_publique}/particuliers/"
-        jeton = donnees.get("jeton")
-        activation = f"{site}{self.chemin_d_activation(jeton)}" if jeton else ""
-        return {"connexion": f"{site}connexion", "activation": activation}
+        """Les adresses que les mails portent ; celle de l'oubli a la forme de l'activation [proposé]."""
+        site = f"{self.hote()}/particuliers/"
+        liens = {"connexion": f"{site}connexion"}
+        if jeton := donnees.get("jeton"):
+            liens["activation"] = site + self.chemin_d_activation(jeton)
+            liens["oubli"] = f"{site}#/espace-personnel/mot-de-passe-oublie?token={jeton}"
+        return liens
+
+    def hote(self) -> str:
+        """L'environnement testé, jamais un autre (EXG-04-22)."""
+        return self.reglages.adresse_publique
 
     def chemin_d_activation(self, jeton: str) -> str:
         """La forme documentée, jeton derrière « # » : il n'est pas envoyé au serveur (S10, EXG-04-12)."""

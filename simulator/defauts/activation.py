@@ -2,6 +2,7 @@
 
 import json
 from base64 import urlsafe_b64decode
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +11,8 @@ from simulator.courriels.redaction import Redaction
 from simulator.defauts import defaut
 from simulator.domaine.adresses_electroniques import AdressesElectroniques
 from simulator.domaine.comptes import Comptes, Connexions
-from simulator.domaine.jetons import Jetons
+from simulator.domaine.jetons import Jeton, Jetons, Usage
+from simulator.domaine.oubli import Oublis
 
 
 @defaut("EXG-04-01", "le serveur accepte une adresse vide")
@@ -135,6 +137,26 @@ def signature_non_verifiee(sim: Assemblage) -> None:
     sim.remplace(Jetons, charge_verifiee=sans_verifier)
 
 
+@defaut("EXG-04-19", "un jeton de mot de passe oublié ouvre la création du mot de passe")
+def jeton_d_oubli_accepte(sim: Assemblage) -> None:
+    def de_tout_usage(suite: Callable[[str], Jeton], texte: str) -> Jeton:
+        comptes: Comptes = suite.__self__  # type: ignore[attr-defined]  # méthode liée
+        jeton = comptes.jetons.decode(texte)
+        return jeton if jeton.usage == Usage.MOT_DE_PASSE_OUBLIE else suite(texte)
+
+    sim.detourne(Comptes, ouvre_le_lien=de_tout_usage)
+
+
+@defaut("EXG-04-19", "un jeton d'activation ouvre le changement du mot de passe")
+def jeton_d_activation_accepte(sim: Assemblage) -> None:
+    def de_tout_usage(suite: Callable[[str], Jeton], texte: str) -> Jeton:
+        oublis: Oublis = suite.__self__  # type: ignore[attr-defined]  # méthode liée
+        jeton = oublis.jetons.decode(texte)
+        return jeton if jeton.usage == Usage.ACTIVATION else suite(texte)
+
+    sim.detourne(Oublis, ouvre_le_lien=de_tout_usage)
+
+
 @defaut("EXG-04-20", "le lien peut resservir à changer le mot de passe")
 def lien_reutilisable(sim: Assemblage) -> None:
     sim.remplace(Comptes, deja_utilise=lambda _compte: False)
@@ -143,6 +165,11 @@ def lien_reutilisable(sim: Assemblage) -> None:
 @defaut("EXG-04-21", "l'ancien lien reste actif après une nouvelle demande")
 def deux_liens_actifs(sim: Assemblage) -> None:
     sim.remplace(Comptes, remplace=lambda _compte, _jeton: False)
+
+
+@defaut("EXG-04-22", "l'hôte « qualif » est écrit en dur dans le lien")
+def hote_en_dur(sim: Assemblage) -> None:
+    sim.remplace(Redaction, hote=lambda: "https://qualif.exemple.invalid")
 
 
 @defaut("EXG-04-23", "un compte en attente s'ouvre avec n'importe quel mot de passe")

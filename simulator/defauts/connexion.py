@@ -2,9 +2,15 @@
 
 from collections.abc import Callable
 
+from flask import session, url_for
+from flask_login import logout_user
+
 from simulator.assemblage import Assemblage
 from simulator.defauts import defaut
 from simulator.domaine.comptes import Compte, Comptes, Connexions, DepotDeComptes
+from simulator.domaine.oubli import Oublis
+from simulator.domaine.refus import SaisieRefusee
+from simulator.web.session import Arrivee
 
 
 @defaut("EXG-02-01", "la connexion n'accepte que l'adresse électronique")
@@ -27,7 +33,7 @@ def champs_facultatifs(sim: Assemblage) -> None:
 
 @defaut("EXG-02-05", "le lien « Mot de passe oublié ? » manque")
 def sans_mot_de_passe_oublie(sim: Assemblage) -> None:
-    sim.texte("pages/connexion.html", ">Mot de passe oublié ?<", "><")
+    sim.texte("pages/connexion.html", "{% if nouvelle %}Mot de passe oublié ?", "{% if nouvelle %}")
 
 
 @defaut("EXG-02-06", "le lien « Identifiant oublié ? » manque")
@@ -56,6 +62,16 @@ def essais_illimites(sim: Assemblage) -> None:
     sim.remplace(Connexions, note_l_echec=lambda _compte: None)
 
 
+@defaut("EXG-02-12", "la suspension de l'accès n'a pas de fin")
+def suspension_sans_fin(sim: Assemblage) -> None:
+    sim.remplace(Connexions, verrouille=lambda compte: compte.verrouille_jusqu_a is not None)
+
+
+@defaut("EXG-02-12", "une connexion réussie ne remet pas le décompte à zéro")
+def decompte_garde(sim: Assemblage) -> None:
+    sim.remplace(Connexions, oublie_les_echecs=lambda _compte: None)
+
+
 @defaut("EXG-02-13", "le compte reste inactif jusqu'à un traitement de nuit")
 def compte_inactif(sim: Assemblage) -> None:
     def sans_ouvrir(suite: Callable[[Compte, str], None], compte: Compte, mot_de_passe: str) -> None:
@@ -72,3 +88,38 @@ def ancien_titre(sim: Assemblage) -> None:
         "Connectez-vous pour accéder à vos services",
         "S'identifier pour accéder à vos services.",
     )
+
+
+@defaut("EXG-02-14", "la connexion faite, c'est l'accueil public qui s'affiche")
+def retour_a_l_accueil_public(sim: Assemblage) -> None:
+    def deconnecte(_demandee: str) -> str:
+        logout_user()
+        session.clear()
+        return url_for("accueil.accueil")
+
+    sim.remplace(Arrivee, adresse=deconnecte)
+
+
+@defaut("EXG-02-16", "« CRÉER VOTRE COMPTE » ne mène nulle part")
+def lien_mort(sim: Assemblage) -> None:
+    sim.texte("pages/connexion.html", 'href="#premiere-visite"', 'href="#"')
+
+
+@defaut("EXG-02-17", "aucun courriel n'est envoyé à qui a oublié son mot de passe")
+def oubli_sans_courriel(sim: Assemblage) -> None:
+    sim.remplace(Oublis, annonce=lambda _compte: None)
+
+
+@defaut("EXG-02-17", "la réponse dit que le compte n'existe pas")
+def oubli_qui_enumere(sim: Assemblage) -> None:
+    def dit(suite: Callable[[str], None], identifiant: str) -> None:
+        suite(identifiant)
+        if suite.__self__.connexions.trouve(identifiant) is None:  # type: ignore[attr-defined]  # méthode liée
+            raise SaisieRefusee({"identifiant": "Aucun compte ne porte cet identifiant."})
+
+    sim.detourne(Oublis, demande=dit)
+
+
+@defaut("EXG-02-17", "le lien du mot de passe oublié peut resservir")
+def oubli_reutilisable(sim: Assemblage) -> None:
+    sim.remplace(Oublis, rang_apres_usage=lambda compte: compte.rang_de_l_oubli)

@@ -1,10 +1,12 @@
 """Défauts de la première visite (chapitre 03)."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from simulator.assemblage import Assemblage
 from simulator.defauts import defaut
-from simulator.domaine.comptes import Comptes
+from simulator.domaine.comptes import Comptes, DepotDeComptes
+from simulator.domaine.registre import Nature, Titre
 from simulator.domaine.titres import DateSaisie, Titres
 
 
@@ -62,3 +64,48 @@ def titre_expire_refuse(sim: Assemblage) -> None:
 @defaut("EXG-03-14", "l'adresse n'est pas demandée")
 def adresse_non_demandee(sim: Assemblage) -> None:
     sim.texte("pages/compte_adresse.html", "<h1>Saisissez votre adresse email</h1>", "<h1>Compte créé</h1>")
+
+
+@defaut("EXG-03-05", "une date se saisit en un seul champ libre")
+def date_en_un_champ(sim: Assemblage) -> None:
+    sim.texte(
+        "pages/_champs.html", "{% for element in (jour, mois, annee) %}", "{% for element in (jour,) %}"
+    )
+
+
+@defaut("EXG-03-06", "l'icône « ? » est sans effet")
+def icone_sans_effet(sim: Assemblage) -> None:
+    sim.texte(
+        "pages/connexion.html",
+        '<summary aria-label="Aide : où lire le numéro">?</summary>',
+        "<summary>?</summary></details><details hidden>",
+    )
+
+
+@defaut("EXG-03-07", "un n° à dix chiffres n'est pas pris pour celui d'un titre ancien")
+def titre_ancien_refuse(sim: Assemblage) -> None:
+    def sans_les_anciens(suite: Callable[[str], Titre | None], numero: str) -> Titre | None:
+        titre = suite(numero)
+        return None if titre and titre.nature is Nature.TITRE and numero.isdigit() else titre
+
+    sim.detourne(Titres, cherche=sans_les_anciens)
+
+
+@defaut("EXG-03-08", "le treizième caractère d'un n° de visa est ignoré")
+def visa_tronque(sim: Assemblage) -> None:
+    sim.detourne(Titres, cherche=lambda suite, numero: suite(numero[:12]))
+
+
+@defaut("EXG-03-13", "le n° étranger est lu comme un entier à la première visite")
+def numero_lu_comme_un_entier(sim: Assemblage) -> None:
+    sim.detourne(
+        Titres, cherche=lambda suite, numero: suite(numero.zfill(10) if numero.isdigit() else numero)
+    )
+
+
+@defaut("EXG-03-13", "le n° étranger est lu comme un entier à la connexion")
+def identifiant_lu_comme_un_entier(sim: Assemblage) -> None:
+    sim.detourne(
+        DepotDeComptes,
+        de_l_etranger=lambda suite, numero: suite(numero.zfill(10) if numero.isdigit() else numero),
+    )

@@ -1,6 +1,8 @@
 """Défauts du mot de passe (chapitre 05)."""
 
+import re
 import string
+from collections.abc import Callable
 
 from simulator.assemblage import Assemblage
 from simulator.defauts import defaut
@@ -47,6 +49,11 @@ def sans_special(sim: Assemblage) -> None:
     sim.remplace(MotsDePasse, a_un_special=lambda _mot_de_passe: True)
 
 
+@defaut("EXG-05-08", "« _ » n'est pas compté comme caractère spécial")
+def souligne_oublie(sim: Assemblage) -> None:
+    sim.remplace(MotsDePasse, a_un_special=lambda mot_de_passe: bool(re.search(r"[^\w\s]", mot_de_passe)))
+
+
 @defaut("EXG-05-09", "« - » compte comme caractère spécial")
 def tiret_special(sim: Assemblage) -> None:
     sim.remplace(
@@ -71,7 +78,15 @@ def confirmation_sans_casse(sim: Assemblage) -> None:
 
 @defaut("EXG-05-12", "le format attendu n'est pas dit avant la saisie")
 def format_non_dit(sim: Assemblage) -> None:
-    sim.texte("pages/compte_mot_de_passe.html", 'aide="Format attendu : au moins "', 'aide="Au moins "')
+    sim.texte("pages/_champs.html", 'aide="Format attendu : au moins "', 'aide="Au moins "')
+
+
+@defaut("EXG-05-13", "le refus ne dit pas ce qui manque")
+def refus_sans_motif(sim: Assemblage) -> None:
+    sim.detourne(
+        MotsDePasse,
+        manques=lambda suite, mot_de_passe: ["Mot de passe invalide."] if suite(mot_de_passe) else [],
+    )
 
 
 @defaut("EXG-05-14", "l'identifiant confirmé est l'adresse électronique")
@@ -82,10 +97,28 @@ def identifiant_faux(sim: Assemblage) -> None:
 @defaut("EXG-05-15", "la saisie du mot de passe est affichée en clair")
 def saisie_en_clair(sim: Assemblage) -> None:
     sim.texte(
-        "pages/compte_mot_de_passe.html",
-        "{{ champs.texte(formulaire.confirmation) }}",
-        "{{ champs.texte(formulaire.confirmation) | replace('type=\"password\"', 'type=\"text\"') }}",
+        "pages/_champs.html",
+        "{{ texte(formulaire.confirmation) }}",
+        "{{ texte(formulaire.confirmation) | replace('type=\"password\"', 'type=\"text\"') }}",
     )
+
+
+@defaut("EXG-05-15", "l'écran rend le mot de passe refusé, dans le champ masqué")
+def saisie_rendue(sim: Assemblage) -> None:
+    sim.texte(
+        "pages/_champs.html",
+        "{{ texte(formulaire.confirmation) }}",
+        "{{ texte(formulaire.confirmation)"
+        " | replace('value=\"\"', 'value=\"' ~ formulaire.confirmation.data ~ '\"') }}",
+    )
+
+
+@defaut("EXG-05-16", "le mot de passe est tronqué à vingt caractères")
+def mot_de_passe_tronque(sim: Assemblage) -> None:
+    def tronque(suite: Callable[..., object], mot_de_passe: str, *reste: object) -> object:
+        return suite(mot_de_passe[:20], *reste)
+
+    sim.detourne(MotsDePasse, empreinte=tronque, correspond=tronque)
 
 
 @defaut("EXG-05-17", "la suite de la démarche n'est pas annoncée")

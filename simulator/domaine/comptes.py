@@ -41,6 +41,8 @@ class Compte:
     adresse: str
     etat: EtatDuCompte = EtatDuCompte.EN_ATTENTE
     rang_du_lien: int = 0
+    rang_de_l_oubli: int = 0
+    rang_du_mot_de_passe: int = 0
     mot_de_passe: str | None = None
     echecs: int = 0
     verrouille_jusqu_a: datetime | None = None

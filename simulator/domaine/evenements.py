@@ -7,10 +7,12 @@ from enum import StrEnum
 
 
 class Message(StrEnum):
-    """Les mails du guide : M1 (S10) et M2 (S31)."""
+    """Les mails du guide, M1 (S10), M2 (S31) et M3 (S33), et celui du mot de passe oublié, proposé."""
 
     ACTIVATION = "activation"
     DEPOT = "depot"
+    NOTIFICATION = "notification"
+    OUBLI = "oubli"
 
 
 @dataclass(frozen=True, slots=True)

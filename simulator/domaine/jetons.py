@@ -1,4 +1,4 @@
-"""Le jeton du lien d'activation : un JWT HS256 valable 24 heures (S10)."""
+"""Le jeton des liens reçus par courriel : un JWT HS256 valable 24 heures (S10)."""
 
 from dataclasses import dataclass
 from datetime import datetime

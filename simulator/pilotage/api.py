@@ -24,6 +24,7 @@ from simulator.pilotage.contexte import Contexte
 from simulator.pilotage.demandes import installe_les_demandes
 from simulator.stockage.base import Base
 from simulator.version import VERSION
+from simulator.web.identite import Connecte
 from simulator.web.session import COOKIE, SessionALHeure
 
 PREFIXE = "/pilotage"
@@ -216,7 +217,7 @@ def _installe_les_dossiers(app: OpenAPI, services: Services) -> None:
         compte = services[DepotDeComptes].de_l_usager(titre.usager) if titre else None
         if compte is None or not services[Connexions].peut_servir(compte):
             raise ActeRefuse(f"Le détenteur du titre {body.numero_de_titre} n'a pas de compte activé.")
-        valeur = SessionALHeure(services[Horloge]).ouvre_pour(compte.numero, services[Cle].octets)
+        valeur = SessionALHeure(services[Horloge]).ouvre_pour(Connecte(compte), services[Cle].octets)
         return m.Cookie(nom=COOKIE, valeur=valeur).model_dump(), 201
 
 

@@ -17,6 +17,7 @@ from simulator.domaine.etapes import Etapes
 from simulator.domaine.informations import NON, Informations, SaisieDInformations, SituationFamiliale
 from simulator.domaine.journal import Journal
 from simulator.domaine.justificatifs import Justificatifs
+from simulator.domaine.notifications import Notifications
 from simulator.domaine.parcours import Parcours
 from simulator.domaine.pieces import PiecesDemandees
 from simulator.domaine.recapitulatif import RUBRIQUES, Recapitulatif
@@ -210,6 +211,15 @@ def installe_les_demandes(app: OpenAPI, services: Services, prefixe: str) -> Non
     )
     def lit_l_attestation(path: m.ParAttestation) -> Response:
         return lecture.attestation(path.reference, path.rang)
+
+    @app.post(
+        f"{prefixe}/demandes/<reference>/notifications",
+        responses={204: None, 404: m.Probleme, 409: m.Probleme},
+        summary="Annonce une notification à l'usager, par courriel",
+    )
+    def notifie(path: m.ParReference) -> tuple[str, int]:
+        services[Notifications].annonce(lecture.trouve(path.reference))
+        return "", 204
 
     @app.post(
         f"{prefixe}/ephotos", responses={201: None, 422: m.Probleme}, summary="Inscrit une ephoto au registre"

@@ -69,6 +69,8 @@ comptes = Table(
     Column("adresse", String, nullable=False, index=True),
     Column("etat", Enum(EtatDuCompte), nullable=False),
     Column("rang_du_lien", Integer, nullable=False),
+    Column("rang_de_l_oubli", Integer, nullable=False),
+    Column("rang_du_mot_de_passe", Integer, nullable=False),
     Column("mot_de_passe", String),
     Column("echecs", Integer, nullable=False),
     Column("verrouille_jusqu_a", Instant),

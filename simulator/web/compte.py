@@ -1,18 +1,18 @@
 """Création de compte : adresse, lien d'activation, mot de passe (S08 à S12)."""
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 
 from simulator.domaine.comptes import Comptes
-from simulator.domaine.refus import ActeRefuse, LienRefuse
+from simulator.domaine.refus import ActeRefuse
 from simulator.domaine.registre import Registre, Titre
-from simulator.web.formulaires import Formulaire, secret, texte
+from simulator.web.formulaires import Formulaire, texte
+from simulator.web.liens import LienRecu
 from simulator.web.services import service
 
 pages = Blueprint("compte", __name__)
 
 TITRE_RECONNU = "titre_reconnu"
-JETON = "jeton"
 
 
 class FormulaireDAdresse(Formulaire):
@@ -29,15 +29,15 @@ class FormulaireDAdresse(Formulaire):
     )
 
 
-class FormulaireDeMotDePasse(Formulaire):
-    """« Créez votre mot de passe » (S11)."""
-
-    mot_de_passe = secret("Mot de passe", requis="Saisissez un mot de passe.", autocomplete="new-password")
-    confirmation = secret(
-        "Confirmation du mot de passe",
-        requis="Saisissez une seconde fois le mot de passe.",
-        autocomplete="new-password",
-    )
+LIEN = LienRecu(
+    cle="jeton",
+    lit=lambda jeton: service(Comptes).ouvre_le_lien(jeton),
+    choisit=lambda *saisie: service(Comptes).cree_le_mot_de_passe(*saisie),
+    saisie="compte.mot_de_passe",
+    fait="compte.compte_cree",
+    page="pages/compte_mot_de_passe.html",
+    page_de_refus="pages/lien_refuse.html",
+)
 
 
 @pages.route("/connexion/creation-de-compte", methods=["GET", "POST"])
@@ -69,35 +69,14 @@ def demande_enregistree() -> str:
 
 @pages.post("/connexion/creation-de-compte/lien")
 def ouvre_le_lien() -> ResponseReturnValue:
-    """Reçoit le jeton que l'accueil lit derrière « # » : il ne passe par aucune adresse journalisée."""
-    texte_du_jeton = request.form.get("jeton", "")
-    try:
-        service(Comptes).ouvre_le_lien(texte_du_jeton)
-    except LienRefuse as refus:
-        session.pop(JETON, None)
-        return render_template("pages/lien_refuse.html", motif=str(refus))
-    session[JETON] = texte_du_jeton
-    return redirect(url_for("compte.mot_de_passe"))
+    """Reçoit le jeton du lien."""
+    return LIEN.ouvre()
 
 
 @pages.route("/connexion/creation-de-compte/mot-de-passe", methods=["GET", "POST"])
 def mot_de_passe() -> ResponseReturnValue:
-    """Le mot de passe, pour un lien encore valable à l'affichage comme à l'envoi (S11, EXG-05-01)."""
-    jeton = session.get(JETON, "")
-    formulaire = FormulaireDeMotDePasse()
-    try:
-        service(Comptes).ouvre_le_lien(jeton)
-        if formulaire.validate_on_submit():
-            with formulaire.montre_les_refus():
-                service(Comptes).cree_le_mot_de_passe(
-                    jeton, formulaire.mot_de_passe.data or "", formulaire.confirmation.data or ""
-                )
-                del session[JETON]
-                return redirect(url_for("compte.compte_cree"))
-    except LienRefuse as refus:
-        session.pop(JETON, None)
-        return render_template("pages/lien_refuse.html", motif=str(refus))
-    return render_template("pages/compte_mot_de_passe.html", formulaire=formulaire)
+    """Le mot de passe (S11)."""
+    return LIEN.demande_le_mot_de_passe()
 
 
 @pages.get("/connexion/creation-de-compte/creation")

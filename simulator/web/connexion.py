@@ -12,6 +12,7 @@ from simulator.web.compte import TITRE_RECONNU
 from simulator.web.formulaires import Formulaire, choix_de_mois, date_saisie, secret, texte
 from simulator.web.identite import Connecte
 from simulator.web.services import service
+from simulator.web.session import Arrivee
 
 pages = Blueprint("connexion", __name__)
 
@@ -65,7 +66,7 @@ def connexion() -> ResponseReturnValue:
             else:
                 session.clear()
                 login_user(Connecte(compte))
-                return redirect(_suite())
+                return redirect(service(Arrivee).adresse(request.args.get("next", "")))
     return _page(formulaire, FormulaireDeTitre(formdata=None), refus=refus)
 
 
@@ -104,9 +105,3 @@ def _page(
     if current_user.is_authenticated:
         return redirect(url_for("accueil.accueil"))
     return render_template("pages/connexion.html", connexion=connexion, titre=titre, refus=refus)
-
-
-def _suite() -> str:
-    """La page demandée avant la connexion si elle est du site, sinon l'accueil connecté (EXG-02-14)."""
-    suite = request.args.get("next", "")
-    return suite if suite.startswith(request.script_root + "/particuliers/") else url_for("accueil.accueil")

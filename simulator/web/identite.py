@@ -17,5 +17,5 @@ class Connecte(UserMixin):  # type: ignore[misc]  # flask-login n'est pas typé
         return self.compte.usager.etat_civil.nom_affiche
 
     def get_id(self) -> str:
-        """Le numéro interne du compte."""
-        return str(self.compte.numero)
+        """Le numéro interne du compte et le rang de son mot de passe : le changer ferme les autres sessions."""
+        return f"{self.compte.numero}.{self.compte.rang_du_mot_de_passe}"

@@ -3,7 +3,7 @@
 import hashlib
 from datetime import timedelta
 
-from flask import Flask, current_app, session
+from flask import Flask, current_app, request, session, url_for
 from flask.sessions import SecureCookieSessionInterface
 from flask_login import logout_user
 from flask_wtf.csrf import generate_csrf
@@ -11,6 +11,7 @@ from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 
 from simulator.domaine.horloge import Horloge
 from simulator.domaine.regles import Regles
+from simulator.web.identite import Connecte
 
 COOKIE = "simulateur"
 
@@ -56,9 +57,21 @@ class SessionALHeure(SecureCookieSessionInterface):
             signer_kwargs={"key_derivation": self.key_derivation, "digest_method": hashlib.sha1},
         )
 
-    def ouvre_pour(self, compte: int, cle: bytes) -> str:
-        """Le cookie de la session de ce compte, telle que Flask-Login la lit."""
-        return str(self.scelle_par(cle).dumps({"_user_id": str(compte), "_fresh": True}))
+    def ouvre_pour(self, connecte: Connecte, cle: bytes) -> str:
+        """Le cookie de la session de cet usager, telle que Flask-Login la lit."""
+        return str(self.scelle_par(cle).dumps({"_user_id": connecte.get_id(), "_fresh": True}))
+
+
+class Arrivee:
+    """Où mène une connexion réussie."""
+
+    def adresse(self, demandee: str) -> str:
+        """La page demandée avant la connexion si elle est du site, sinon l'accueil connecté (EXG-02-14)."""
+        return demandee if self.est_du_site(demandee) else url_for("accueil.accueil")
+
+    def est_du_site(self, demandee: str) -> bool:
+        """Vrai pour une adresse de ce site seulement : jamais de renvoi vers un autre."""
+        return demandee.startswith(f"{request.script_root}/particuliers/")
 
 
 class Inactivite:

@@ -27,6 +27,7 @@ from simulator.web import (
     informations,
     justificatifs,
     motif,
+    oubli,
     preambule,
     recapitulatif,
     situation,
@@ -44,6 +45,7 @@ MODULES = (
     accueil,
     connexion,
     compte,
+    oubli,
     situation,
     preambule,
     informations,
@@ -123,9 +125,11 @@ def _installe_la_connexion(app: Flask) -> None:
     gestion.login_message = "Connectez-vous pour accéder à cette page."
 
     @gestion.user_loader  # type: ignore[untyped-decorator]
-    def charge(numero: str) -> Connecte | None:
+    def charge(session_ouverte: str) -> Connecte | None:
+        numero = session_ouverte.partition(".")[0]
         compte = service(DepotDeComptes).numero(int(numero))
-        return Connecte(compte) if compte else None
+        connecte = Connecte(compte) if compte else None
+        return connecte if connecte and connecte.get_id() == session_ouverte else None
 
 
 def _installe_les_unites_de_travail(app: Flask, services: Fournisseur) -> None:

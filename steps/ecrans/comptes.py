@@ -1,5 +1,6 @@
 """Connexion et création de compte (S06 à S13, S34)."""
 
+import re
 from datetime import date
 
 from playwright.sync_api import Locator, Page
@@ -8,6 +9,15 @@ from steps.ecrans.acces import Accueil
 from steps.ecrans.ecran import Ecran, apparait
 
 FRANCECONNECT = "FranceConnect est la solution proposée par l'État"
+
+
+# Les deux maquettes de la page de connexion n'ont pas le même bouton (C-02).
+SE_CONNECTER = re.compile("^(Se connecter|S'identifier)$")
+
+
+# Le texte de l'étiquette d'un champ, et s'il se saisit ou se choisit.
+NOM_ET_SORTE = """champ => [
+  champ.labels[0].innerText.trim(), champ.matches("select") ? "liste" : "saisie"]"""
 
 
 class Connexion(Ecran):
@@ -20,16 +30,21 @@ class Connexion(Ecran):
         super().__init__(page, accueil)
         self.identifiant = self.champ("Identifiant")
         self.mot_de_passe = self.champ("Mot de passe")
-        self.se_connecter = self.contenu.get_by_role("button", name="Se connecter", exact=True)
+        self.se_connecter = self.contenu.get_by_role("button", name=SE_CONNECTER)
         self.numero = self.champ("N° de votre visa ou de votre titre de séjour")
         self.debut = page.get_by_role("group", name="Date de début de validité")
         self.fin = page.get_by_role("group", name="Date de fin de validité")
         self.valider = page.get_by_role("button", name="Valider", exact=True)
         self.refus = page.get_by_role("alert")
+        self.icone = page.get_by_text("?", exact=True)
 
     def ouvre(self) -> None:
         """Ouvre la page de connexion depuis l'accueil."""
         self.va(Accueil.connexion)
+
+    def lien(self, nom: str) -> Locator:
+        """Un lien de la page par son nom, en capitales ou non (C-02)."""
+        return self.contenu.get_by_role("link", name=re.compile(f"^{re.escape(nom)}$", re.IGNORECASE))
 
     def est_affiche(self) -> bool:
         """Vrai si la connexion et la création de compte sont toutes deux proposées."""
@@ -40,6 +55,19 @@ class Connexion(Ecran):
         self.identifiant.fill(identifiant)
         self.mot_de_passe.fill(mot_de_passe)
         self._envoie(self.se_connecter, directement=directement)
+
+    def echoue(self, identifiant: str, mot_de_passe: str) -> None:
+        """Essaie, et laisse la page dire son refus."""
+        self.identifiant.fill(identifiant)
+        self.mot_de_passe.fill(mot_de_passe)
+        with self.page.expect_navigation():
+            self.se_connecter.click()
+
+    def est_devant_la_premiere_visite(self) -> bool:
+        """Vrai si la touche de tabulation mène droit au numéro du titre, où que soit son formulaire."""
+        apparait(self.numero)
+        self.page.keyboard.press("Tab")
+        return bool(self.numero.evaluate("champ => champ === document.activeElement"))
 
     def presente(self, numero: str, debut: date | str, fin: date | str, *, directement: bool = False) -> None:
         """Saisit le numéro et les deux dates (date, « jj/mm/aaaa » ou vide) et valide."""
@@ -59,8 +87,26 @@ class Connexion(Ecran):
 
     def refus_ou_suite(self, libelle: str, suite: Locator) -> bool:
         """Vrai si un refus désigne ce champ, faux si l'écran suivant s'ouvre."""
-        apparait(self.page.get_by_text("La date de fin").or_(suite).first)
+        en_erreur = self.champ(libelle).and_(self.page.get_by_role("textbox", description=re.compile(".")))
+        apparait(en_erreur.or_(suite).first)
         return not suite.is_visible() and bool(self.refus_pres_de(libelle))
+
+    def elements_de_date(self, groupe: Locator) -> list[tuple[str, str]]:
+        """Les éléments d'une date, dans l'ordre : nom, et « saisie » ou « liste »."""
+        apparait(groupe)
+        elements = groupe.get_by_role("textbox").or_(groupe.get_by_role("combobox"))
+        return [tuple(element.evaluate(NOM_ET_SORTE)) for element in elements.all()]
+
+    def demande_l_aide(self) -> None:
+        """Presse l'icône « ? » du numéro."""
+        self.icone.click()
+
+    def aide_au_numero(self) -> str:
+        """Ce que montre l'aide de l'icône, ses images comprises ; vide si elle ne s'ouvre pas."""
+        aide = self.contenu.get_by_role("group").filter(has=self.icone)
+        ouverte = apparait(aide.get_by_role("img").or_(aide.get_by_role("paragraph")).first)
+        images = [image.get_attribute("alt") or "" for image in aide.get_by_role("img").all()]
+        return " ".join((aide.inner_text(), *images)) if ouverte else ""
 
     def demande(self, information: str) -> bool:
         """Vrai si une saisie porte cette étiquette, ou un groupe cette légende."""
@@ -69,7 +115,10 @@ class Connexion(Ecran):
     def entre(self, avant: str, apres: str) -> str:
         """Le texte de la page entre deux libellés."""
         texte = self.contenu.inner_text()
-        return texte.partition(avant)[2].partition(FRANCECONNECT)[0].strip() if apres in texte else ""
+        debut = texte.lower().find(avant.lower())  # en capitales dans une maquette (C-02)
+        if debut < 0 or apres not in texte:
+            return ""
+        return texte[debut + len(avant) :].partition(FRANCECONNECT)[0].strip()
 
     def _saisit_la_date(self, groupe: Locator, saisie: date | str) -> None:
         texte = f"{saisie:%d/%m/%Y}" if isinstance(saisie, date) else saisie
@@ -112,18 +161,23 @@ class CreationMotDePasse(Ecran):
 
     titre = "Créez votre mot de passe"
     regle = "EXG-05-01"
+    bouton = "Créer le mot de passe"
 
     def __init__(self, page: Page, accueil: str) -> None:
         super().__init__(page, accueil)
         self.mot_de_passe = self.champ("Mot de passe")
         self.confirmation = self.champ("Confirmation du mot de passe")
-        self.creer = page.get_by_role("button", name="Créer le mot de passe")
+        self.creer = page.get_by_role("button", name=self.bouton)
         self.format_attendu = page.get_by_text("Format attendu :")
         self.refus = page.get_by_role("alert")
 
     def ouvre(self, lien: str) -> None:
         """Ouvre un lien reçu, dans un onglet neuf : un second lien de même page ne se rechargerait pas."""
         self.page.goto("about:blank")
+        self.page.goto(lien)
+
+    def colle(self, lien: str) -> None:
+        """Colle un lien dans la barre d'adresse de l'onglet ouvert, où la page ne se recharge pas toujours."""
         self.page.goto(lien)
 
     def issue(self) -> str:
@@ -140,6 +194,19 @@ class CreationMotDePasse(Ecran):
         if not apparait(confirmation.or_(en_erreur).first):
             return "sans réponse"
         return "accepté" if confirmation.is_visible() else "refusé"
+
+    def motifs_du_refus(self, mot_de_passe: str) -> str:
+        """Ce que l'écran reproche à un mot de passe, une fois la réponse reçue ; vide s'il l'accepte."""
+        self.mot_de_passe.fill(mot_de_passe)
+        self.confirmation.fill(mot_de_passe)
+        with self.page.expect_navigation():
+            self.creer.click()
+        # La description du champ donne aussi l'aide, qui nomme tous les critères.
+        return self.refus_pres_de("Mot de passe").replace(self.format_attendu.inner_text(), "")
+
+    def source(self) -> str:
+        """La page telle que le navigateur la tient, valeurs des champs comprises."""
+        return self.page.content() + self.mot_de_passe.input_value() + self.confirmation.input_value()
 
     def annonce_le_format(self) -> bool:
         """Vrai si le format attendu est affiché."""

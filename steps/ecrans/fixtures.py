@@ -20,6 +20,7 @@ from steps.ecrans.demande import Abandon, DemandeEnCours, Preambule, Situation
 from steps.ecrans.ecran import Ecran
 from steps.ecrans.etapes import Confirmation, Etape, Etape1, Etape2
 from steps.ecrans.justificatifs import Etape3
+from steps.ecrans.oubli import MotDePasseOublie, NouveauMotDePasse
 from steps.ecrans.recapitulatif import Etape4
 from steps.ecrans.remise import Remise
 
@@ -59,6 +60,8 @@ saisie_de_l_adresse = _fixture(SaisieDeLAdresse)
 demande_de_compte_enregistree = _fixture(DemandeDeCompteEnregistree)
 creation_mot_de_passe = _fixture(CreationMotDePasse)
 compte_cree = _fixture(CompteCree)
+mot_de_passe_oublie = _fixture(MotDePasseOublie)
+nouveau_mot_de_passe = _fixture(NouveauMotDePasse)
 situation = _fixture(Situation)
 preambule = _fixture(Preambule)
 demande_en_cours = _fixture(DemandeEnCours)

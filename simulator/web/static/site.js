@@ -1,11 +1,12 @@
 "use strict";
 // Quatre comportements d'écran, déclarés dans les pages ; le serveur refait tous les contrôles.
 
-// 1. Le lien des mails : « #/espace-personnel/inscription/mot-de-passe?token=… » (S10).
+// 1. Les liens des mails : « #/espace-personnel/inscription/mot-de-passe?token=… » (S10) ; data-lien-recu dit
+// quel formulaire en confie le jeton au serveur.
 function ouvreLeLienRecu() {
-  const recu = document.getElementById("lien-recu");
   const [chemin, requete] = location.hash.slice(1).split("?");
-  if (!recu || chemin !== "/espace-personnel/inscription/mot-de-passe") return;
+  const recu = [...document.forms].find((formulaire) => formulaire.dataset.lienRecu === chemin);
+  if (!recu) return;
   recu.elements.jeton.value = new URLSearchParams(requete).get("token") || "";
   history.replaceState(null, "", location.pathname);
   recu.submit();
