@@ -24,6 +24,7 @@ from steps.ecrans.comptes import (
 )
 from steps.ecrans.demande import DemandeEnCours, Preambule, Situation
 from steps.ecrans.ecran import apparait
+from steps.ecrans.oubli import MotDePasseOublie
 from steps.reception import recoit
 
 TITRE_INCONNU = "ZZ0000000"
@@ -46,6 +47,7 @@ class Visites:
         self._accueil = Accueil(page, cible.accueil)
         self._profil = ChoixDuProfil(page, cible.accueil)
         self._connexion = Connexion(page, cible.accueil)
+        self._oubli = MotDePasseOublie(page, cible.accueil)
         self._adresse = SaisieDeLAdresse(page, cible.accueil)
         self._enregistree = DemandeDeCompteEnregistree(page, cible.accueil)
         self._mot_de_passe = CreationMotDePasse(page, cible.accueil)
@@ -58,6 +60,9 @@ class Visites:
             "page de connexion": self._connexion.ouvre,
             "page de connexion, vide": self._connexion_vide,
             "page de connexion, mot de passe faux": self._connexion_refusee,
+            "mot de passe oublié": self._oubli.ouvre,
+            "mot de passe oublié, vide": self._oubli_vide,
+            "mot de passe oublié, demande reçue": self._oubli_recu,
             "première visite, vide": lambda: self._presente("", "", ""),
             "première visite, dates inversées": self._dates_inversees,
             "première visite, titre inconnu": lambda: self._presente(TITRE_INCONNU),
@@ -106,6 +111,15 @@ class Visites:
         self._connexion.ouvre()
         self._connexion.connecte(INCONNU, FAUX)
         self._connexion.motif_du_refus()
+
+    def _oubli_vide(self) -> None:
+        self._oubli.ouvre()
+        self._oubli.valider.click()
+        self._oubli.refus_pres_de("Identifiant")
+
+    def _oubli_recu(self) -> None:
+        self._oubli.ouvre()
+        self._oubli.demande(INCONNU)
 
     def _presente(self, numero: str, debut: str | None = None, fin: str | None = None) -> None:
         titre = self.persona.titre

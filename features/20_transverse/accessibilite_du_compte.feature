@@ -17,6 +17,9 @@ Fonctionnalité: Lire et comprendre les écrans du compte sans les voir, ou de t
         | page de connexion                         |
         | page de connexion, vide                   |
         | page de connexion, mot de passe faux      |
+        | mot de passe oublié                       |
+        | mot de passe oublié, vide                 |
+        | mot de passe oublié, demande reçue        |
         | première visite, vide                     |
         | première visite, titre inconnu            |
         | saisie de l'adresse                       |
@@ -46,6 +49,8 @@ Fonctionnalité: Lire et comprendre les écrans du compte sans les voir, ou de t
         | accueil                                   |
         | choix du profil, sans réponse             |
         | page de connexion                         |
+        | mot de passe oublié, vide                 |
+        | mot de passe oublié, demande reçue        |
         | première visite, vide                     |
         | première visite, dates inversées          |
         | saisie de l'adresse, adresses différentes |
@@ -63,18 +68,20 @@ Fonctionnalité: Lire et comprendre les écrans du compte sans les voir, ou de t
     @EXG-20-12 @courriel
     Scénario: Deux écrans n'ont jamais le même titre de fenêtre
       Alors chacun de ces écrans donne à la fenêtre un titre qui n'est qu'à lui :
-        | accueil                  |
-        | choix du profil          |
-        | page de connexion        |
-        | saisie de l'adresse      |
-        | demande enregistrée      |
-        | lien refusé              |
-        | création du mot de passe |
-        | compte créé              |
-        | accueil connecté         |
-        | situation actuelle       |
-        | autre titre              |
-        | demande en cours         |
+        | accueil                            |
+        | choix du profil                    |
+        | page de connexion                  |
+        | mot de passe oublié                |
+        | mot de passe oublié, demande reçue |
+        | saisie de l'adresse                |
+        | demande enregistrée                |
+        | lien refusé                        |
+        | création du mot de passe           |
+        | compte créé                        |
+        | accueil connecté                   |
+        | situation actuelle                 |
+        | autre titre                        |
+        | demande en cours                   |
 
   Règle: Un refus nomme le champ et lui est relié
 
@@ -84,6 +91,7 @@ Fonctionnalité: Lire et comprendre les écrans du compte sans les voir, ou de t
         | refus                                     | champ                                          | mot                |
         | page de connexion, vide                   | Identifiant *                                  | identifiant        |
         | page de connexion, vide                   | Mot de passe *                                 | mot de passe       |
+        | mot de passe oublié, vide                 | Identifiant *                                  | identifiant        |
         | première visite, vide                     | N° de votre visa ou de votre titre de séjour : | numéro             |
         | première visite, vide                     | Date de début de validité :                    | début de validité  |
         | première visite, vide                     | Date de fin de validité :                      | fin de validité    |

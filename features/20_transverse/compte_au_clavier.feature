@@ -123,6 +123,7 @@ Fonctionnalité: Créer son compte et se connecter au clavier seul (S01 à S16)
         | choix du profil, sans réponse             | Moi-même                                       |
         | page de connexion, vide                   | Identifiant *                                  |
         | page de connexion, mot de passe faux      | avis du refus                                  |
+        | mot de passe oublié, vide                 | Identifiant *                                  |
         | première visite, vide                     | N° de votre visa ou de votre titre de séjour : |
         | première visite, dates inversées          | Date de fin de validité : Jour                 |
         | première visite, titre inconnu            | N° de votre visa ou de votre titre de séjour : |
