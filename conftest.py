@@ -31,6 +31,8 @@ pytest_plugins = [
     "steps.recapitulatif",
     "steps.depot",
     "steps.transverse",
+    "steps.visites",
+    "steps.accessibilite",
     "steps.attestation",
     "steps.deux_d_doc",
     "steps.mail_de_depot",

@@ -7,10 +7,13 @@ from simulator.defauts import defaut
 from simulator.domaine.demandes import Demandes
 from simulator.domaine.journal import Acte, Journal
 from simulator.domaine.motif import Motif
+from simulator.domaine.mots_de_passe import MotsDePasse
 from simulator.domaine.parcours import Parcours
 from simulator.web.session import Inactivite
 
 BOUTONS = "pages/_boutons.html"
+FEUILLE = "statique/site.css"
+SCRIPT = "statique/site.js"
 
 
 @defaut("EXG-20-01", "l'étape 2 est perdue à la reprise")
@@ -76,6 +79,53 @@ def refus_non_relie(sim: Assemblage) -> None:
     sim.texte("pages/_champs.html", "(decrit ~ ' ' ~ champ.id ~ '-erreur') | trim", "decrit")
 
 
+@defaut("EXG-20-10", "le refus d'une date n'est pas relié à ses éléments")
+def refus_de_date_non_relie(sim: Assemblage) -> None:
+    sim.texte("pages/_champs.html", "element(**{'aria-describedby': jour.id ~ '-erreur'} |", "element(**{} |")
+
+
+@defaut("EXG-20-10", "le refus d'un mot de passe liste des critères sans nommer le champ")
+def refus_sans_nom(sim: Assemblage) -> None:
+    sim.detourne(MotsDePasse, motif=lambda suite, mot_de_passe: (suite(mot_de_passe) or [])[-1:])
+
+
+@defaut("EXG-20-11", "piège au clavier dans la liste des mois")
+def liste_qui_retient(sim: Assemblage) -> None:
+    piege = (
+        'addEventListener("keydown", (touche) => {\n'
+        '  if (touche.key === "Tab" && touche.target.matches("select[name$=_mois]")) touche.preventDefault();\n'
+        "});"
+    )
+    appel = "\nouvreLeLienRecu();"
+    sim.texte(SCRIPT, appel, f"{appel}\n{piege}")
+
+
+@defaut("EXG-20-11", "après une connexion refusée, le clavier repart du haut de la page")
+def refus_en_haut_de_page(sim: Assemblage) -> None:
+    sim.texte("pages/_champs.html", ' tabindex="-1" autofocus', ' tabindex="-1"')
+
+
+@defaut("EXG-20-11", "l'aide des champs est d'un gris trop pâle")
+def aide_trop_pale(sim: Assemblage) -> None:
+    sim.texte(FEUILLE, ".aide { display: block; margin: 0 0 .3rem; color: #555;", ".aide { color: #aaa;")
+
+
+@defaut("EXG-20-11", "rien ne montre où est le clavier")
+def clavier_invisible(sim: Assemblage) -> None:
+    sim.texte(
+        FEUILLE,
+        "body :focus-visible { outline: .2rem solid #5b2a86; outline-offset: .15rem; }",
+        "body :focus { outline: none; box-shadow: none; }",
+    )
+
+
+@defaut("EXG-20-11", "les dates débordent d'un petit écran")
+def dates_trop_larges(sim: Assemblage) -> None:
+    sim.texte(
+        FEUILLE, "fieldset.date .elements { display: flex; flex-wrap: wrap;", "fieldset.date { width: 30rem;"
+    )
+
+
 @defaut("EXG-20-11", "le choix d'un fichier n'a pas d'étiquette liée")
 def fichier_sans_etiquette(sim: Assemblage) -> None:
     sim.texte(
@@ -100,6 +150,15 @@ def meme_titre(sim: Assemblage) -> None:
         "pages/etape.html",
         "Étape {{ numero }} sur {{ etapes | length }} : {{ etapes[numero - 1] }}",
         "Demander un titre de séjour",
+    )
+
+
+@defaut("EXG-20-12", "la demande enregistrée et le compte créé ont le même titre de fenêtre")
+def titre_partage(sim: Assemblage) -> None:
+    sim.texte(
+        "pages/compte_enregistree.html",
+        "Création de compte : demande enregistrée",
+        "Création de compte : compte créé",
     )
 
 

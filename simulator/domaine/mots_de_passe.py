@@ -22,7 +22,7 @@ class MotsDePasse:
         """Lève `SaisieRefusee` en nommant chaque critère manquant (EXG-05-02 à 05-13)."""
         exige(
             {
-                "mot_de_passe": self.manques(mot_de_passe) if mot_de_passe else "Saisissez un mot de passe.",
+                "mot_de_passe": self.motif(mot_de_passe),
                 "confirmation": self.motif_de_confirmation(mot_de_passe, confirmation),
             }
         )
@@ -60,6 +60,13 @@ class MotsDePasse:
     def a_un_special(self, mot_de_passe: str) -> bool:
         """EXG-05-07, 05-08 : un caractère de la liste affichée."""
         return any(c in self.regles.caracteres_speciaux for c in mot_de_passe)
+
+    def motif(self, mot_de_passe: str) -> list[str] | None:
+        """Le champ nommé, puis ce qui lui manque (EXG-05-02, 05-13, 20-10)."""
+        if not mot_de_passe:
+            return ["Saisissez un mot de passe."]
+        manques = self.manques(mot_de_passe)
+        return ["Complétez le mot de passe.", *manques] if manques else None
 
     def motif_de_confirmation(self, mot_de_passe: str, confirmation: str) -> str | None:
         """EXG-05-02, 05-11 : la confirmation est obligatoire et identique, casse comprise."""

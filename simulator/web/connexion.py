@@ -3,6 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user, logout_user
+from wtforms import Field
 
 from simulator.domaine.comptes import Comptes, Connexions
 from simulator.domaine.refus import ActeRefuse
@@ -25,16 +26,25 @@ class FormulaireDeConnexion(Formulaire):
     )
 
 
+def _jour() -> Field:
+    return texte("Jour", inputmode="numeric", maxlength="2", placeholder="JJ", aria_required="true")
+
+
+def _annee() -> Field:
+    return texte("Année", inputmode="numeric", maxlength="4", placeholder="AAAA", aria_required="true")
+
+
 class FormulaireDeTitre(Formulaire):
     """« Première visite ? Créez votre compte » (S06, S07)."""
 
-    numero = texte("N° de votre visa ou de votre titre de séjour :")
-    debut_jour = texte("Jour", inputmode="numeric", maxlength="2", placeholder="JJ")
-    debut_mois = choix_de_mois("Mois")
-    debut_annee = texte("Année", inputmode="numeric", maxlength="4", placeholder="AAAA")
-    fin_jour = texte("Jour", inputmode="numeric", maxlength="2", placeholder="JJ")
-    fin_mois = choix_de_mois("Mois")
-    fin_annee = texte("Année", inputmode="numeric", maxlength="4", placeholder="AAAA")
+    # Le guide ne met pas d'étoile à ces saisies : qui ne voit pas l'écran les sait pourtant obligatoires.
+    numero = texte("N° de votre visa ou de votre titre de séjour :", aria_required="true")
+    debut_jour = _jour()
+    debut_mois = choix_de_mois("Mois", aria_required="true")
+    debut_annee = _annee()
+    fin_jour = _jour()
+    fin_mois = choix_de_mois("Mois", aria_required="true")
+    fin_annee = _annee()
 
     def range_le_refus(self, champ: str, motifs: list[str]) -> None:
         """Les refus d'une date sont montrés sous son premier élément."""

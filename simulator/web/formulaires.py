@@ -16,6 +16,9 @@ MOIS = (
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
 
+A_REPRENDRE = "a_reprendre"
+"""Marque le premier champ refusé d'un formulaire : la page s'ouvre le curseur dessus, même sans script."""
+
 
 class Formulaire(FlaskForm):  # type: ignore[misc]  # flask-wtf n'est pas typé
     """Un formulaire dont les refus viennent du domaine."""
@@ -31,6 +34,9 @@ class Formulaire(FlaskForm):  # type: ignore[misc]  # flask-wtf n'est pas typé
             self.refus = True
             for champ, motifs in refus.motifs.items():
                 self.range_le_refus(champ, motifs)
+            premier = next((champ for champ in self if champ.errors), None)
+            if premier is not None:
+                setattr(premier, A_REPRENDRE, True)
 
     def range_le_refus(self, champ: str, motifs: list[str]) -> None:
         """Montre les motifs près du champ."""
@@ -70,10 +76,16 @@ def case(requis: str) -> Field:
     return BooleanField("", render_kw=_attributs(requis, {}))
 
 
-def choix_de_mois(libelle: str) -> Field:
+def choix_de_mois(libelle: str, **attributs: Any) -> Field:
     """La liste des mois (S07)."""
     mois = {str(rang): nom for rang, nom in enumerate(MOIS, start=1)}
-    return SelectField(libelle, choices=choix({"": "Mois", **mois}), default="", validate_choice=False)
+    return SelectField(
+        libelle,
+        choices=choix({"": "Mois", **mois}),
+        default="",
+        validate_choice=False,
+        render_kw=_attributs(None, attributs),
+    )
 
 
 def _attributs(requis: str | None, attributs: dict[str, Any]) -> dict[str, Any]:
@@ -88,6 +100,11 @@ def date_saisie(formulaire: FlaskForm, prefixe: str) -> DateSaisie:
     )
 
 
-def combine_invalide(attributs: dict[str, str], champ: Field) -> dict[str, str]:
-    """Ajoute ce qui signale un champ refusé aux lecteurs d'écran."""
-    return attributs | ({"aria-invalid": "true"} if champ.errors else {})
+def combine_invalide(attributs: dict[str, str], champ: Field) -> dict[str, str | bool]:
+    """Ajoute ce qui signale un champ refusé aux lecteurs d'écran et, une fois par page, y place le curseur."""
+    if not champ.errors:
+        return {**attributs}
+    a_reprendre = getattr(champ, A_REPRENDRE, False)
+    # D'un champ à plusieurs saisies (date, boutons), seule la première rendue reçoit le curseur.
+    setattr(champ, A_REPRENDRE, False)
+    return {**attributs, "aria-invalid": "true"} | ({"autofocus": True} if a_reprendre else {})

@@ -41,6 +41,7 @@ from simulator.web.session import COOKIE, Inactivite, SessionALHeure, jeton_de_f
 
 PREFIXE = "/particuliers"
 UNE_HEURE = 3600  # secondes
+TEXTES_DU_SITE = {"site.js": "text/javascript", "site.css": "text/css"}
 MODULES = (
     accueil,
     connexion,
@@ -100,10 +101,24 @@ def cree_le_site(services: Fournisseur) -> Flask:
         }
     )
     app.jinja_env.globals["adresse_de_l_etape"] = adresse_de_l_etape
+    _installe_le_statique(app)
     for module in MODULES:
         app.register_blueprint(module.pages, url_prefix=PREFIXE + (module.pages.url_prefix or ""))
     app.add_url_rule("/", "racine", lambda: redirect(url_for("accueil.accueil")))
     return app
+
+
+def _installe_le_statique(app: Flask) -> None:
+    # Ce que le site a écrit se lit comme un gabarit : l'assemblage peut en changer un texte, comme d'une page.
+    @app.endpoint("static")
+    def statique(filename: str) -> Response:
+        genre = TEXTES_DU_SITE.get(filename)
+        if genre is None:
+            return app.send_static_file(filename)
+        texte = app.jinja_env.get_template(f"statique/{filename}").render()
+        reponse = Response(texte, mimetype=genre)
+        reponse.cache_control.max_age = UNE_HEURE
+        return reponse
 
 
 def _installe_la_connexion(app: Flask) -> None:

@@ -112,6 +112,11 @@ class ChoixDuProfil(Ecran):
         """Combien de profils sont cochés."""
         return sum(radio.is_checked() for radio in self.profils.all())
 
+    def choix_coches(self) -> list[str]:
+        """Les libellés des choix cochés, profil puis situation."""
+        radios = self.contenu.get_by_role("radio", checked=True)
+        return [radio.evaluate("r => r.labels[0].innerText.trim()") for radio in radios.all()]
+
     def passe_a(self, suite: Locator) -> bool:
         """Vrai si l'écran suivant s'ouvre, faux si un refus est montré : selon ce qui vient d'abord."""
         refus = self.page.get_by_role("radio", description=re.compile(".+"))

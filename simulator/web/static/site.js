@@ -61,7 +61,10 @@ function controle(formulaire) {
     montre(champ, phrase);
     if (phrase && !premier) premier = champ;
   }
-  if (premier) (premier.matches("fieldset") ? premier.querySelector("input") : premier).focus();
+  if (premier) {
+    document.title = document.title.replace(/^(Erreur : )?/, "Erreur : ");
+    (premier.matches("fieldset") ? premier.querySelector("input") : premier).focus();
+  }
   return !premier;
 }
 
