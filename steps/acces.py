@@ -49,17 +49,6 @@ def question_posee(choix_du_profil: ChoixDuProfil, regles: Regles, question: str
     )
 
 
-@then(phrase("le menu propose « {entree} »"))
-def menu_propose(accueil: Accueil, regles: Regles, entree: str) -> None:
-    constate_que(
-        regles.pour(),
-        f"« {entree} » au menu",
-        sinon="absent",
-        ou="menu",
-        vrai=accueil.propose_au_menu(entree),
-    )
-
-
 @then(phrase("la langue « {langue} » est proposée"))
 def langue_proposee(accueil: Accueil, regles: Regles, langue: str) -> None:
     constate_que(

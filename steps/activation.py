@@ -89,9 +89,16 @@ def saisit_les_adresses(saisie_de_l_adresse: SaisieDeLAdresse, adresse: str, con
     saisie_de_l_adresse.saisit(adresse, confirmation)
 
 
-@when(phrase('elle saisit deux fois "{adresse}"'))
-def saisit_deux_fois(saisie_de_l_adresse: SaisieDeLAdresse, adresse: str) -> None:
-    saisie_de_l_adresse.saisit(adresse, adresse)
+@then(phrase("chacune de ces adresses est refusée :"))
+def adresses_refusees(
+    saisie_de_l_adresse: SaisieDeLAdresse, regles: Regles, datatable: Sequence[Sequence[str]]
+) -> None:
+    for (adresse,) in datatable:
+        with saisie_de_l_adresse.page_suivante():
+            saisie_de_l_adresse.saisit(adresse, adresse)
+        refus = saisie_de_l_adresse.refus_pres_de("Adresse email")
+        ou = f'adresse "{adresse}"'
+        constate_que(regles.pour(), "un refus près de l'adresse", refus or "acceptée", ou, vrai=bool(refus))
 
 
 @when(phrase("elle laisse l'adresse vide, {directement:Voie}"))

@@ -1,5 +1,6 @@
 """Pas communs à tous les chapitres : qui agit, ce que l'écran montre."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from pytest_bdd import given, then, when
@@ -56,12 +57,17 @@ def ecran_dit(ecran: Ecran, regles: Regles, texte: str) -> None:
     constate_que(regle, f"l'écran dit « {texte} »", sinon="texte absent", ou=ecran, vrai=ecran.dit(texte))
 
 
-@then(phrase("l'accueil propose « {nom} »"))
 @then(phrase("la page propose « {nom} »"))
 def propose(ecran: Ecran, regles: Regles, nom: str) -> None:
     constate_que(
         regles.pour(), f"« {nom} » est proposé", sinon="rien de ce nom", ou=ecran, vrai=ecran.propose(nom)
     )
+
+
+@then(phrase("l'accueil propose :"))
+def propose_tout(ecran: Ecran, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
+    attendu = [ligne[0] for ligne in datatable]
+    constate(regles.pour(), attendu=attendu, obtenu=[nom for nom in attendu if ecran.propose(nom)], ou=ecran)
 
 
 @then(phrase("un refus désigne « {libelle} »"))

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from pytest_bdd import given, then, when
 
 from fixtures.horloge import Horloge
-from fixtures.personas import Persona, Personas, avec_titre, inscrit
+from fixtures.personas import Persona, Personas, Titre, avec_titre, inscrit
 from fixtures.pilotage import Pilotage
 from steps.controles.constat import constate, constate_que
 from steps.demande import Session
@@ -26,8 +27,19 @@ def titre_expire(personas: Personas, pilotage: Pilotage, horloge: Horloge) -> Pe
     return inscrit(persona, pilotage)
 
 
+Saisie = dict[str, Any]
+"""Numéro, début et fin saisis d'un titre ; un texte vide pour ce qui est omis."""
+
+INFORMATIONS = {"son numéro": "numero", "sa date de début": "debut", "sa date de fin": "fin"}
+
+CHANGEMENTS: Mapping[str, Callable[[Titre], Mapping[str, date | str]]] = {
+    "le dernier caractère de son numéro": lambda titre: {"numero": autre_fin(titre.numero)},
+    "d'un jour sa date de début": lambda titre: {"debut": titre.debut + UN_JOUR},
+    "d'un jour sa date de fin": lambda titre: {"fin": titre.fin - UN_JOUR},
+}
+"""Ce qui fait d'un titre un autre, de peu."""
+
 ALTERATIONS: Mapping[str, Callable[[str], str]] = {
-    "exact": lambda numero: numero,
     "sans son premier caractère": lambda numero: numero[1:],
     "sans son dernier caractère": lambda numero: numero[:-1],
     "avec un caractère de trop": lambda numero: f"{numero}1",
@@ -56,19 +68,6 @@ def au_zero_de_tete(personas: Personas, pilotage: Pilotage, horloge: Horloge) ->
 def titre_d_avant_2011(personas: Personas, pilotage: Pilotage, horloge: Horloge, debut: date) -> Persona:
     persona, fin = personas.cree(), debut + relativedelta(years=10) - UN_JOUR
     return inscrit(avec_titre(persona, numero=persona.numero_etranger, debut=debut, fin=fin), pilotage)
-
-
-@when(phrase("elle présente son document sous son numéro {saisie}"))
-def presente_sous(connexion: Connexion, persona: Persona, saisie: str) -> None:
-    titre = persona.titre
-    connexion.ouvre()
-    connexion.presente(ALTERATIONS[saisie](titre.numero), titre.debut, titre.fin)
-
-
-@when(phrase("elle se connecte sous son numéro {saisie}"))
-def se_connecte_sous(connexion: Connexion, persona: Persona, saisie: str) -> None:
-    connexion.ouvre()
-    connexion.connecte(ALTERATIONS[saisie](persona.numero_etranger), persona.mot_de_passe)
 
 
 @given(phrase("un titre semblable au sien finit le {fin:Jour}"), target_fixture="persona")
@@ -104,37 +103,67 @@ def demande_l_aide(connexion: Connexion) -> None:
     connexion.demande_l_aide()
 
 
-@when(phrase("elle présente son titre sans {information}"))
-def presente_sans(connexion: Connexion, persona: Persona, information: str) -> None:
-    titre = persona.titre
+@then(phrase("son titre est refusé sans l'une ou l'autre de ces informations :"))
+def refuse_sans(
+    connexion: Connexion, persona: Persona, regles: Regles, datatable: Sequence[Sequence[str]]
+) -> None:
+    for information, champ in datatable[1:]:
+        saisie = {**en_entier(persona.titre), INFORMATIONS[information]: ""}
+        connexion.ouvre()
+        connexion.presente(**saisie, directement=True)
+        refus = connexion.refus_pres_de(champ)
+        constate_que(
+            regles.pour(), f"un refus près de « {champ} »", refus or "aucun", connexion, vrai=bool(refus)
+        )
+
+
+@then(phrase("son titre n'est pas reconnu si l'on change :"))
+def non_reconnu_si_change(
+    connexion: Connexion, persona: Persona, regles: Regles, datatable: Sequence[Sequence[str]]
+) -> None:
     connexion.ouvre()
-    connexion.presente(
-        "" if information == "son numéro" else titre.numero,
-        "" if information == "sa date de debut" else titre.debut,
-        "" if information == "sa date de fin" else titre.fin,
-        directement=True,
-    )
+    for (changement,) in datatable:
+        est_refuse(connexion, {**en_entier(persona.titre), **CHANGEMENTS[changement](persona.titre)}, regles)
 
 
-@when(phrase("elle présente son titre en changeant {element}"))
-def presente_en_changeant(connexion: Connexion, persona: Persona, element: str) -> None:
-    titre = persona.titre
+@then(phrase("son document n'est pas reconnu sous son numéro :"))
+def non_reconnu_sous(
+    connexion: Connexion, persona: Persona, regles: Regles, datatable: Sequence[Sequence[str]]
+) -> None:
     connexion.ouvre()
-    connexion.presente(
-        titre.numero[:-1] + ("1" if titre.numero[-1] != "1" else "2")
-        if element == "le numero"
-        else titre.numero,
-        titre.debut + UN_JOUR if element == "la date de debut" else titre.debut,
-        titre.fin - UN_JOUR if element == "la date de fin" else titre.fin,
-    )
+    for (alteration,) in datatable:
+        numero = ALTERATIONS[alteration](persona.titre.numero)
+        est_refuse(connexion, {**en_entier(persona.titre), "numero": numero}, regles)
 
 
-@then(phrase("le titre n'est pas reconnu"))
-def titre_non_reconnu(connexion: Connexion) -> None:
+@then(phrase("son compte ne s'ouvre pas sous son numéro :"))
+def ne_s_ouvre_pas_sous(
+    connexion: Connexion, persona: Persona, regles: Regles, datatable: Sequence[Sequence[str]]
+) -> None:
+    connexion.ouvre()
+    for (alteration,) in datatable:
+        with connexion.page_suivante():
+            connexion.connecte(ALTERATIONS[alteration](persona.numero_etranger), persona.mot_de_passe)
+        refus = connexion.motif_du_refus()
+        constate_que(regles.pour(), f"refusé {alteration}", refus or "accepté", connexion, vrai=bool(refus))
+
+
+def autre_fin(numero: str) -> str:
+    """Le même numéro, au dernier caractère près."""
+    return numero[:-1] + ("1" if numero[-1] != "1" else "2")
+
+
+def en_entier(titre: Titre) -> Saisie:
+    """Ce qu'on saisit d'un titre, tout exact."""
+    return {"numero": titre.numero, "debut": titre.debut, "fin": titre.fin}
+
+
+def est_refuse(connexion: Connexion, saisie: Saisie, regles: Regles) -> None:
+    """Constate que ce qui est saisi ne désigne aucun titre connu."""
+    with connexion.page_suivante():
+        connexion.presente(**saisie)
     refus = connexion.refus_pres_de("N° de votre visa ou de votre titre de séjour")
-    constate_que(
-        "EXG-03-09", "un refus désigne le titre", obtenu=refus or "aucun", ou=connexion, vrai=bool(refus)
-    )
+    constate_que(regles.pour(), "un refus désigne le titre", refus or "reconnu", connexion, vrai=bool(refus))
 
 
 @then(phrase("la date de fin est {issue}"))
@@ -143,15 +172,6 @@ def issue_de_la_date(
 ) -> None:
     refusee = connexion.refus_ou_suite("Date de fin de validité", saisie_de_l_adresse.adresse)
     constate(regles.pour(), attendu=issue, obtenu="refusée" if refusee else "acceptée", ou=connexion)
-
-
-@then(phrase("son document est {issue}"))
-def issue_du_document(
-    connexion: Connexion, saisie_de_l_adresse: SaisieDeLAdresse, regles: Regles, issue: str
-) -> None:
-    numero = "N° de votre visa ou de votre titre de séjour"
-    refuse = connexion.refus_ou_suite(numero, saisie_de_l_adresse.adresse)
-    constate(regles.pour(), attendu=issue, obtenu="non reconnu" if refuse else "reconnu", ou=connexion)
 
 
 @then(phrase("chaque date se saisit en trois éléments :"))
@@ -168,10 +188,11 @@ def aide_montree(connexion: Connexion, regles: Regles) -> None:
     constate(regles.pour(), attendu=["visa", "titre de séjour"], obtenu=lus, ou="aide de l'icône « ? »")
 
 
-@then(phrase("le formulaire de première visite demande « {information} »"))
-def formulaire_demande(connexion: Connexion, information: str) -> None:
-    demandee = connexion.demande(information)
-    constate_que("EXG-03-01", f"« {information} » est demandé", sinon="absent", ou=connexion, vrai=demandee)
+@then(phrase("le formulaire de première visite demande :"))
+def formulaire_demande(connexion: Connexion, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
+    attendu = [ligne[0] for ligne in datatable]
+    obtenu = [information for information in attendu if connexion.demande(information)]
+    constate(regles.pour(), attendu=attendu, obtenu=obtenu, ou=connexion)
 
 
 @then(phrase("la création lui est refusée et la connexion proposée"))

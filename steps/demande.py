@@ -196,7 +196,6 @@ def peut_etre_reprise(demande_en_cours: DemandeEnCours, regles: Regles) -> None:
     )
 
 
-@then(phrase("aucune demande n'est commencée"))
 @then(phrase("il n'y a plus de demande à reprendre"))
 def aucune_a_reprendre(demande_en_cours: DemandeEnCours, regles: Regles) -> None:
     constate_que(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pytest_bdd import given, then, when
 
-from fixtures.personas import Persona
+from fixtures.personas import Persona, Personas, inscrit
 from fixtures.pilotage import Pilotage
 from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que
@@ -74,6 +74,40 @@ def debut_refuse(
 ) -> None:
     for longueur in (a, b, c, d):
         n_ouvre_pas(connexion, accueil, persona, regles, persona.mot_de_passe[:longueur])
+
+
+@then(phrase("chacun de ces mots de passe est refusé :"))
+def mots_de_passe_refuses(
+    creation_mot_de_passe: CreationMotDePasse, regles: Regles, datatable: Sequence[Sequence[str]]
+) -> None:
+    for (mot_de_passe,) in datatable:
+        refus = creation_mot_de_passe.motifs_du_refus(mot_de_passe)
+        constate_que(
+            regles.pour(),
+            f'"{mot_de_passe}" refusé',
+            refus or "accepté",
+            creation_mot_de_passe,
+            vrai=bool(refus),
+        )
+
+
+@then(phrase('le mot de passe "{debut}" est accepté, suivi de l\'un de ces caractères :'))
+def accepte_suivi_de(
+    creation_mot_de_passe: CreationMotDePasse,
+    compte_cree: CompteCree,
+    personas: Personas,
+    pilotage: Pilotage,
+    session: Session,
+    regles: Regles,
+    debut: str,
+    datatable: Sequence[Sequence[str]],
+) -> None:
+    for (caractere,) in datatable:
+        # Un mot de passe accepté crée le compte : à chaque caractère sa personne.
+        a_ouvert_le_lien(inscrit(personas.cree(), pilotage), pilotage, session)
+        creation_mot_de_passe.choisit_le_mot_de_passe(debut + caractere)
+        obtenu = creation_mot_de_passe.issue_du_choix(compte_cree.confirmation)
+        constate(regles.pour(), attendu="accepté", obtenu=obtenu, ou=f'"{debut}{caractere}"')
 
 
 @then(phrase("chacun de ces mots de passe est refusé pour ce qui lui manque :"))

@@ -14,7 +14,7 @@ from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, meme_texte
 from steps.demande import Session
 from steps.ecrans.acces import Accueil, ChoixDuProfil
-from steps.ecrans.demande import Preambule, Situation
+from steps.ecrans.demande import DemandeEnCours, Preambule, Situation
 from steps.regles import Regles
 from steps.vocabulaire import phrase
 
@@ -52,6 +52,20 @@ def devant_sa_situation(session: Session, persona: Persona) -> None:
 @when(phrase("elle commence « {demande} »"))
 def commence(situation: Situation, demande: str) -> None:
     situation.commence(demande)
+
+
+@then(phrase("aucune demande n'est commencée par :"))
+def aucune_commencee_par(
+    situation: Situation, demande_en_cours: DemandeEnCours, regles: Regles, datatable: Sequence[Sequence[str]]
+) -> None:
+    adresse = situation.page.url
+    for (titre,) in datatable:
+        situation.page.goto(adresse)
+        situation.commence(titre)
+        commencee = demande_en_cours.est_a_reprendre()
+        constate_que(
+            regles.pour(), "aucune demande", sinon="une demande à reprendre", ou=titre, vrai=not commencee
+        )
 
 
 @when(phrase("elle commence sans rien choisir"))

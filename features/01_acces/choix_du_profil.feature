@@ -15,36 +15,24 @@ Fonctionnalité: Accéder à la démarche et choisir son profil (S01 à S05)
       Alors la question « Je sollicite ou renouvelle un titre de séjour pour : » lui est posée
 
     @EXG-01-02
-    Plan du Scénario: L'accueil propose aussi « <lien> »
-      Alors l'accueil propose « <lien> »
-
-      Exemples:
-        | lien           |
-        | SE CONNECTER   |
-        | NOUS CONTACTER |
+    Scénario: L'accueil offre de se connecter, d'écrire, d'être aidé et de choisir sa langue
+      Alors l'accueil propose :
+        | SE CONNECTER    |
+        | NOUS CONTACTER  |
         | BESOIN D'AIDE ? |
-
-    @EXG-01-02
-    Scénario: L'accueil laisse choisir la langue
-      Alors la langue « Français » est proposée
+      Et la langue « Français » est proposée
 
     @EXG-01-11
-    Plan du Scénario: L'accueil porte la brique « <brique> »
-      Alors l'accueil propose « <brique> »
-
-      Exemples:
-        | brique                                       |
-        | Je valide mon VLS-TS                         |
-        | Je demande ou renouvelle un titre de séjour  |
-        | Je déclare un changement de situation        |
-        | Je demande un Document de Voyage             |
+    Scénario: L'accueil porte au moins quatre briques
+      Alors l'accueil propose :
+        | Je valide mon VLS-TS                        |
+        | Je demande ou renouvelle un titre de séjour |
+        | Je déclare un changement de situation       |
+        | Je demande un Document de Voyage            |
 
     @EXG-01-12
-    Plan du Scénario: Le menu porte « <entrée> »
-      Alors le menu propose « <entrée> »
-
-      Exemples:
-        | entrée                                |
+    Scénario: Le menu d'une personne non connectée
+      Alors le menu porte :
         | Accueil                               |
         | Valider mon VLS-TS                    |
         | Demander un titre de séjour           |

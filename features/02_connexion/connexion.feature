@@ -82,12 +82,9 @@ Fonctionnalité: Se connecter à son compte (S06, S13, S34)
   Règle: FranceConnect est proposé à part
 
     @EXG-02-07
-    Plan du Scénario: Le bloc FranceConnect porte « <texte> »
+    Scénario: Le bloc FranceConnect explique, propose, renseigne
       Quand elle ouvre la page de connexion
-      Alors la page dit « <texte> »
-
-      Exemples:
-        | texte |
+      Alors l'écran dit :
         | FranceConnect est la solution proposée par l'État pour sécuriser et simplifier la connexion à vos services en ligne. |
         | S'identifier avec FranceConnect |
         | Qu'est-ce que FranceConnect ? |

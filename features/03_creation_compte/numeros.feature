@@ -6,46 +6,49 @@ Fonctionnalité: Le numéro se reconnaît au caractère près (S06, S07)
   Règle: Un n° de visa a douze caractères
 
     @EXG-03-08
-    Plan du Scénario: Le n° de visa <saisie> est <issue>
+    Scénario: Le n° de visa exact est reconnu
       Étant donné une bénéficiaire de la protection subsidiaire, titulaire uniquement d'un visa long séjour
-      Quand elle présente son document sous son numéro <saisie>
-      Alors son document est <issue>
+      Quand elle présente son titre
+      Alors l'écran « Saisissez votre adresse email » s'affiche
 
-      Exemples:
-        | saisie                        | issue       |
-        | exact                         | reconnu     |
-        | sans son dernier caractère    | non reconnu |
-        | avec un caractère de trop     | non reconnu |
-        | avec un tiret de plus         | non reconnu |
+    @EXG-03-08
+    Scénario: Le n° de visa recopié à un caractère près ne l'est pas
+      Étant donné une bénéficiaire de la protection subsidiaire, titulaire uniquement d'un visa long séjour
+      Alors son document n'est pas reconnu sous son numéro :
+        | sans son dernier caractère |
+        | avec un caractère de trop  |
+        | avec un tiret de plus      |
 
   Règle: Un n° étranger a dix chiffres, zéro de tête compris
 
-    @EXG-03-13
-    Plan du Scénario: À la première visite, le n° étranger <saisie> est <issue>
+    Contexte:
       Étant donné une bénéficiaire de la protection subsidiaire, dont le n° étranger commence par un zéro
-      Quand elle présente son document sous son numéro <saisie>
-      Alors son document est <issue>
-
-      Exemples:
-        | saisie                        | issue       |
-        | exact                         | reconnu     |
-        | sans son premier caractère    | non reconnu |
-        | avec un caractère de trop     | non reconnu |
-        | avec une lettre pour chiffre  | non reconnu |
 
     @EXG-03-13
-    Plan du Scénario: À la connexion, le n° étranger <saisie> est <issue>
-      Étant donné une bénéficiaire de la protection subsidiaire, dont le n° étranger commence par un zéro
-      Et qu'elle a un compte
-      Quand elle se connecte sous son numéro <saisie>
-      Alors la connexion est <issue>
+    Scénario: Le n° étranger exact est reconnu à la première visite
+      Quand elle présente son titre
+      Alors l'écran « Saisissez votre adresse email » s'affiche
 
-      Exemples:
-        | saisie                        | issue    |
-        | exact                         | acceptée |
-        | sans son premier caractère    | refusée  |
-        | avec un caractère de trop     | refusée  |
-        | avec une lettre pour chiffre  | refusée  |
+    @EXG-03-13
+    Scénario: Le n° étranger recopié à un chiffre près ne l'est pas
+      Alors son document n'est pas reconnu sous son numéro :
+        | sans son premier caractère   |
+        | avec un caractère de trop    |
+        | avec une lettre pour chiffre |
+
+    @EXG-03-13
+    Scénario: Le n° étranger exact ouvre le compte
+      Étant donné qu'elle a un compte
+      Quand elle se connecte avec son n° étranger
+      Alors elle est connectée sous son nom
+
+    @EXG-03-13
+    Scénario: Le n° étranger recopié à un chiffre près ne l'ouvre pas
+      Étant donné qu'elle a un compte
+      Alors son compte ne s'ouvre pas sous son numéro :
+        | sans son premier caractère   |
+        | avec un caractère de trop    |
+        | avec une lettre pour chiffre |
 
   Règle: Avant juin 2011, le titre porte le n° étranger
 

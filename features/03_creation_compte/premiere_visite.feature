@@ -8,15 +8,12 @@ Fonctionnalité: Se faire reconnaître à la première visite (S06, S07)
   Règle: Le numéro et les deux dates sont demandés
 
     @EXG-03-01
-    Plan du Scénario: Le formulaire demande « <information> »
+    Scénario: Le formulaire demande un numéro et deux dates
       Quand elle ouvre la page de connexion
-      Alors le formulaire de première visite demande « <information> »
-
-      Exemples:
-        | information                                |
+      Alors le formulaire de première visite demande :
         | N° de votre visa ou de votre titre de séjour : |
-        | Date de début de validité :                |
-        | Date de fin de validité :                  |
+        | Date de début de validité :                    |
+        | Date de fin de validité :                      |
 
     @EXG-03-05
     Scénario: Une date se saisit en trois éléments
@@ -34,15 +31,12 @@ Fonctionnalité: Se faire reconnaître à la première visite (S06, S07)
       Alors l'aide montre où lire le numéro d'un visa et d'un titre de séjour
 
     @EXG-03-02
-    Plan du Scénario: Sans <information>, la création est refusée
-      Quand elle présente son titre sans <information>
-      Alors un refus désigne « <champ> »
-
-      Exemples:
-        | information       | champ                                          |
-        | son numéro        | N° de votre visa ou de votre titre de séjour : |
-        | sa date de debut  | Date de début de validité :                    |
-        | sa date de fin    | Date de fin de validité :                      |
+    Scénario: Chacune des trois informations est exigée
+      Alors son titre est refusé sans l'une ou l'autre de ces informations :
+        | information      | champ désigné                                  |
+        | son numéro       | N° de votre visa ou de votre titre de séjour : |
+        | sa date de début | Date de début de validité :                    |
+        | sa date de fin   | Date de fin de validité :                      |
 
     @EXG-03-03
     Plan du Scénario: Une fin de validité au <date> <issue>
@@ -78,15 +72,11 @@ Fonctionnalité: Se faire reconnaître à la première visite (S06, S07)
       Alors l'écran « Saisissez votre adresse email » s'affiche
 
     @EXG-03-09
-    Plan du Scénario: Un titre dont <élément> diffère d'un jour ou d'un caractère est refusé
-      Quand elle présente son titre en changeant <élément>
-      Alors le titre n'est pas reconnu
-
-      Exemples:
-        | élément          |
-        | le numero        |
-        | la date de debut |
-        | la date de fin   |
+    Scénario: Un titre qui diffère d'un caractère ou d'un jour n'est pas reconnu
+      Alors son titre n'est pas reconnu si l'on change :
+        | le dernier caractère de son numéro |
+        | d'un jour sa date de début         |
+        | d'un jour sa date de fin           |
 
     @EXG-03-12
     Scénario: Un titre expiré sert encore à créer le compte

@@ -34,16 +34,13 @@ Fonctionnalité: Donner son adresse électronique (S08, S09)
       Alors un refus désigne « Confirmation de l'adresse email * »
 
     @EXG-04-04
-    Plan du Scénario: "<adresse>" n'est pas une adresse
-      Quand elle saisit deux fois "<adresse>"
-      Alors un refus désigne « Adresse email * »
-
-      Exemples:
-        | adresse          |
-        | usager           |
-        | usager@          |
-        | usager@invalid   |
-        | a@b@c.invalid    |
+    Scénario: Une adresse a une arobase et un domaine avec un point
+      Alors chacune de ces adresses est refusée :
+        | usager         |
+        | usager@        |
+        | @invalid.org   |
+        | usager@invalid |
+        | a@b@c.invalid  |
 
     @EXG-04-05
     Scénario: Les espaces de bord et la casse du domaine ne comptent pas
@@ -57,22 +54,16 @@ Fonctionnalité: Donner son adresse électronique (S08, S09)
   Règle: La demande enregistrée est annoncée, avec la suite à lui donner
 
     @EXG-04-07
-    Plan du Scénario: L'écran dit « <phrase> »
+    Scénario: La demande est enregistrée, un courriel est envoyé
       Quand elle demande la création de son compte
-      Alors l'écran dit « <phrase> »
-
-      Exemples:
-        | phrase                                                                |
-        | Demande de création de compte bien enregistrée.                       |
-        | Un email vous a été envoyé afin de confirmer votre adresse email.     |
+      Alors l'écran dit :
+        | Demande de création de compte bien enregistrée.                   |
+        | Un email vous a été envoyé afin de confirmer votre adresse email. |
 
     @EXG-04-08
-    Plan du Scénario: L'écran dit aussi « <phrase> »
+    Scénario: La suite est dite, et l'identifiant à venir
       Quand elle demande la création de son compte
-      Alors l'écran dit « <phrase> »
-
-      Exemples:
-        | phrase |
+      Alors l'écran dit :
         | Vous devez confirmer votre adresse email et créer votre mot de passe avant de pouvoir envoyer votre demande. |
         | Votre identifiant de connexion sera votre N° Étranger |
 

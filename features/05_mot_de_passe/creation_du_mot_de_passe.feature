@@ -36,75 +36,82 @@ Fonctionnalité: Créer son mot de passe (S11, S12)
         | la confirmation | Confirmation du mot de passe *   | à l'écran               |
         | la confirmation | Confirmation du mot de passe *   | par une requête directe |
 
-    @courriel
-    Plan du Scénario: Le mot de passe "<mot de passe>" est <issue>
+    @EXG-05-03 @C-06
+    Plan du Scénario: Long de <longueur> caractères, un mot de passe est <issue>
       Quand elle choisit le mot de passe "<mot de passe>"
       Alors ce mot de passe est <issue>
 
-      @EXG-05-03 @C-06
-      Exemples: Longueur
-        | mot de passe | issue    |
-        | Abcde1#      | refusé   |
-        | Abcdef1#     | accepté  |
-        | Abcdefg1#    | accepté  |
+      Exemples:
+        | longueur | mot de passe | issue   |
+        | 7        | Abcde1#      | refusé  |
+        | 8        | Abcdef1#     | accepté |
+        | 9        | Abcdefg1#    | accepté |
+
+    Plan du Scénario: Sans <classe>, un mot de passe est refusé
+      Quand elle choisit le mot de passe "<mot de passe>"
+      Alors ce mot de passe est refusé
 
       @EXG-05-04
-      Exemples: Sans majuscule
-        | mot de passe | issue  |
-        | abcdef1#     | refusé |
+      Exemples: Majuscule
+        | classe    | mot de passe |
+        | majuscule | abcdef1#     |
 
       @EXG-05-05
-      Exemples: Sans minuscule
-        | mot de passe | issue  |
-        | ABCDEF1#     | refusé |
+      Exemples: Minuscule
+        | classe    | mot de passe |
+        | minuscule | ABCDEF1#     |
 
       @EXG-05-06
-      Exemples: Sans chiffre
-        | mot de passe | issue  |
-        | Abcdefg#     | refusé |
+      Exemples: Chiffre
+        | classe    | mot de passe |
+        | chiffre   | Abcdefg#     |
 
       @EXG-05-07
-      Exemples: Sans caractère spécial
-        | mot de passe | issue  |
-        | Abcdefg1     | refusé |
+      Exemples: Caractère spécial
+        | classe             | mot de passe |
+        | caractere special  | Abcdefg1     |
 
-      @EXG-05-08
-      Exemples: Chaque caractère de la liste suffit
-        | mot de passe | issue   |
-        | Abcdef2#     | accepté |
-        | Abcdef1%     | accepté |
-        | Abcdef1&     | accepté |
-        | Abcdef1(     | accepté |
-        | Abcdef1)     | accepté |
-        | Abcdef1*     | accepté |
-        | Abcdef1/     | accepté |
-        | Abcdef1@     | accepté |
-        | Abcdef1_     | accepté |
+    @EXG-05-08
+    Scénario: Chaque caractère de la liste suffit à lui seul
+      Alors le mot de passe "Abcdef1" est accepté, suivi de l'un de ces caractères :
+        | # |
+        | % |
+        | & |
+        | ( |
+        | ) |
+        | * |
+        | / |
+        | @ |
+        | _ |
 
-      @EXG-05-08 @C-07
-      Exemples: Caractères mal lisibles dans le guide
-        | mot de passe | issue   |
-        | Abcdef1!     | accepté |
-        | Abcdef1$     | accepté |
-        | Abcdef1<     | accepté |
-        | Abcdef1=     | accepté |
-        | Abcdef1>     | accepté |
-        | Abcdef1?     | accepté |
+    @EXG-05-08 @C-07
+    Scénario: Les caractères que le guide laisse mal lire suffisent aussi
+      Alors le mot de passe "Abcdef1" est accepté, suivi de l'un de ces caractères :
+        | ! |
+        | $ |
+        | < |
+        | = |
+        | > |
+        | ? |
 
-      @EXG-05-09
-      Exemples: Caractère spécial hors liste
-        | mot de passe | issue   |
-        | Abcdef1-     | refusé  |
-        | Abcdef1€     | refusé  |
-        | Abcdef1 x    | refusé  |
-        | Abcdef1#-    | accepté |
+    @EXG-05-09
+    Scénario: Un caractère hors liste ne compte pas
+      Alors chacun de ces mots de passe est refusé :
+        | Abcdef1-  |
+        | Abcdef1€  |
+        | Abcdef1 x |
 
-      @EXG-05-10 @C-07
-      Exemples: Lettres accentuées seules
-        | mot de passe | issue  |
-        | Ébcdef1#     | refusé |
-        | ébcdef1#     | refusé |
-        | ABCDEFé1#    | refusé |
+    @EXG-05-09
+    Scénario: Un caractère hors liste n'est pas interdit
+      Quand elle choisit le mot de passe "Abcdef1#-"
+      Alors ce mot de passe est accepté
+
+    @EXG-05-10 @C-07
+    Scénario: Une lettre accentuée ne compte ni pour majuscule ni pour minuscule
+      Alors chacun de ces mots de passe est refusé :
+        | Ébcdef1#  |
+        | ébcdef1#  |
+        | ABCDEFé1# |
 
     @EXG-05-13
     Scénario: Chaque critère manquant est nommé, et lui seul
@@ -143,24 +150,18 @@ Fonctionnalité: Créer son mot de passe (S11, S12)
 
   Règle: La création réussie est confirmée
 
-    @EXG-05-14 @courriel
-    Plan du Scénario: L'écran dit « <phrase> »
+    @EXG-05-14
+    Scénario: Le compte est créé, son identifiant est rappelé
       Étant donné qu'elle a ouvert le lien reçu
       Quand elle choisit le mot de passe "Abcdef1#"
-      Alors l'écran dit « <phrase> »
-
-      Exemples:
-        | phrase                                                |
+      Alors l'écran dit :
         | Votre compte a bien été créé.                         |
         | Votre identifiant de connexion est votre N° Étranger  |
 
-    @EXG-05-17 @courriel
-    Plan du Scénario: L'écran dit aussi « <phrase> »
+    @EXG-05-17
+    Scénario: La suite de la démarche est annoncée
       Étant donné qu'elle a ouvert le lien reçu
       Quand elle choisit le mot de passe "Abcdef1#"
-      Alors l'écran dit « <phrase> »
-
-      Exemples:
-        | phrase |
+      Alors l'écran dit :
         | Vous pouvez désormais vous connecter pour envoyer votre demande et accéder à votre espace personnel. |
         | C'est également depuis cet espace personnel que vous pourrez consulter l'avancée de votre demande et répondre aux différentes demandes des agents. |

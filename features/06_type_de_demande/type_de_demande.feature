@@ -137,12 +137,8 @@ Fonctionnalité: Choisir la demande que l'on dépose (S14 à S16)
       Alors le préambule de la demande s'affiche
 
     @EXG-06-08
-    Plan du Scénario: « <autre titre> » n'ouvre pas la démarche de la protection internationale
-      Quand elle commence « <autre titre> »
-      Alors aucune demande n'est commencée
-
-      Exemples:
-        | autre titre                   |
+    Scénario: Un autre titre n'ouvre pas la démarche de la protection internationale
+      Alors aucune demande n'est commencée par :
         | En tant qu'étudiant           |
         | En tant que visiteur          |
         | En tant que passeport talent  |

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import urljoin
@@ -119,6 +120,10 @@ class Ecran:
             expect(champ).to_have_attribute("aria-invalid", "true", timeout=delai)
 
         return str(champ.evaluate(DESCRIPTION)) if survient(self.page, refuse) else ""
+
+    def page_suivante(self) -> AbstractContextManager[object]:
+        """Attend, à la sortie du bloc, la page que la cible rend à ce qui y est fait."""
+        return self.page.expect_navigation()
 
     def presse(self, bouton: Locator) -> None:
         """Presse un bouton et laisse la page qu'il demande s'ouvrir, s'il en demande une."""
