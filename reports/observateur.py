@@ -5,7 +5,7 @@ pytest-xdist à celui qui archive.
 """
 
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypedDict, cast
@@ -57,6 +57,7 @@ class Releve:
     page: Page | None = None
     adresse: str = ""
     console: list[str] = field(default_factory=list)
+    cesse_d_ecouter: Callable[[], None] | None = None
     injoignable: bool = False
     envoyees: int = 0
     """Nombre de pièces du dernier envoi."""
@@ -131,8 +132,17 @@ class Observateur:
             if releve is not None:
                 releve.page = valeur
                 if self._depot is not None:
-                    _ecoute(valeur, releve.console)
+                    releve.cesse_d_ecouter = _ecoute(valeur, releve.console)
         return valeur
+
+    def pytest_fixture_post_finalizer(
+        self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
+    ) -> None:
+        """Cesse d'écouter la page : elle peut resservir."""
+        releve = request.node.stash.get(RELEVE, None) if fixturedef.argname == "page" else None
+        if releve is not None and releve.cesse_d_ecouter is not None:
+            releve.cesse_d_ecouter()
+            releve.cesse_d_ecouter = None
 
     def pytest_bdd_before_step(self, request: pytest.FixtureRequest) -> None:
         """Un pas commence."""
@@ -281,7 +291,9 @@ def _merite(step: Step, releve: Releve) -> bool:
     return step.type == "then" and releve.page is not None and releve.page.url != releve.adresse
 
 
-def _ecoute(page: Page, console: list[str]) -> None:
+def _ecoute(page: Page, console: list[str]) -> Callable[[], None]:
+    """Note ce que dit la console de la page ; rend de quoi cesser, car une page peut resservir."""
+
     def note(message: ConsoleMessage) -> None:
         if len(console) < _LIGNES_DE_CONSOLE:
             console.append(f"{message.type} : {message.text}")
@@ -290,5 +302,10 @@ def _ecoute(page: Page, console: list[str]) -> None:
         if len(console) < _LIGNES_DE_CONSOLE:
             console.append(f"erreur de page : {exception}")
 
+    def cesse() -> None:
+        page.remove_listener("console", note)
+        page.remove_listener("pageerror", erreur)
+
     page.on("console", note)
     page.on("pageerror", erreur)
+    return cesse

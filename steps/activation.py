@@ -24,7 +24,7 @@ from steps.ecrans.comptes import (
     DemandeDeCompteEnregistree,
     SaisieDeLAdresse,
 )
-from steps.ecrans.oubli import MotDePasseOublie, NouveauMotDePasse
+from steps.ecrans.oubli import NouveauMotDePasse
 from steps.oubli import a_recu_un_lien
 from steps.reception import recoit
 from steps.regles import Regles
@@ -146,7 +146,6 @@ def lien_d_oubli_pour_activer(
 
 @when(phrase("elle s'en sert comme d'un lien de mot de passe oublié"))
 def lien_d_activation_pour_changer(
-    mot_de_passe_oublie: MotDePasseOublie,
     nouveau_mot_de_passe: NouveauMotDePasse,
     activation: Courriel,
     personas: Personas,
@@ -157,7 +156,7 @@ def lien_d_activation_pour_changer(
     # La forme du lien se lit dans celui qu'une autre personne reçoit.
     autre = inscrit(personas.cree(), pilotage)
     pilotage.fait("comptes", autre.pour_un_compte())
-    oubli = a_recu_un_lien(mot_de_passe_oublie, autre, boite, preuves)
+    oubli = a_recu_un_lien(pilotage, autre, boite, preuves)
     nouveau_mot_de_passe.ouvre(avec_le_jeton(oubli.lien, activation.lien))
 
 

@@ -35,11 +35,9 @@ def signale_l_oubli(mot_de_passe_oublie: MotDePasseOublie, persona: Persona) -> 
 
 
 @given(phrase("elle a reçu un lien de mot de passe oublié"), target_fixture="oubli")
-def a_recu_un_lien(
-    mot_de_passe_oublie: MotDePasseOublie, persona: Persona, boite: Boite, preuves: Preuves
-) -> Courriel:
+def a_recu_un_lien(pilotage: Pilotage, persona: Persona, boite: Boite, preuves: Preuves) -> Courriel:
     deja_lus = len(boite.recus(persona.courriel))
-    signale(mot_de_passe_oublie, persona.identifiant)
+    pilotage.fait("oublis", {"identifiant": persona.identifiant})
     return recoit(boite, persona.courriel, preuves, deja_lus)
 
 

@@ -15,6 +15,7 @@ from simulator.assemblage import Services
 from simulator.domaine.comptes import Comptes
 from simulator.domaine.evenements import UniteDeTravail
 from simulator.domaine.horloge import Horloge
+from simulator.domaine.oubli import Oublis
 from simulator.domaine.refus import ActeRefuse, Introuvable, SaisieRefusee
 from simulator.domaine.registre import Registre, Titre, Usager
 from simulator.franceconnect.acces import Acces
@@ -221,6 +222,13 @@ def _installe_les_identites(app: OpenAPI, services: Services) -> None:
     def depose(body: m.IdentiteADeposer) -> Reponse:
         services[Identites].depose(Identite(**body.model_dump()))
         return "", 201
+
+    @app.post(
+        f"{PREFIXE}/oublis", responses={204: None, 422: m.Probleme}, summary="Demande un nouveau mot de passe"
+    )
+    def annonce_l_oubli(body: m.OubliAAnnoncer) -> Reponse:
+        services[Oublis].demande(body.identifiant)
+        return "", 204
 
 
 def _installe_les_courriels(app: OpenAPI, contexte: Contexte) -> None:

@@ -61,6 +61,12 @@ class CompteACreer(BaseModel):
     mot_de_passe: str | None = None
 
 
+class OubliAAnnoncer(BaseModel):
+    """Qui a oublié son mot de passe, par ce qui ouvre son compte."""
+
+    identifiant: str
+
+
 class EtatDeSession(StrEnum):
     """Où les écrans auraient mené la personne : titre reconnu (S07), lien ouvert (S11), connectée, profil choisi."""
 
