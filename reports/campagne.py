@@ -78,9 +78,9 @@ class Campagne:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Garde les témoins utiles et, pour chaque défaut, les seuls scénarios et exemples de sa règle."""
+        """Garde les témoins utiles et, pour chaque défaut, les seuls scénarios de sa règle, les plus brefs d'abord."""
         rangs = {nom: rang for rang, nom in enumerate(self.defauts)}
-        retenus: list[tuple[tuple[str, int, int], pytest.Item]] = []
+        retenus: list[tuple[tuple[str, int, int, int], pytest.Item]] = []
         for place, item in enumerate(items):
             parametres = getattr(getattr(item, "callspec", None), "params", {})
             collecte = decrit(item, self._referentiel)
@@ -92,7 +92,7 @@ class Campagne:
                 continue
             item.stash[_EN_COURS] = _EnCours(collecte, defaut)
             rang = -1 if defaut is None else rangs[defaut["id"]]
-            retenus.append(((regles[0], rang, place), item))
+            retenus.append(((regles[0], rang, _poids(collecte), place), item))
         items[:] = [item for _, item in sorted(retenus, key=lambda retenu: retenu[0])]
 
     @pytest.hookimpl(tryfirst=True)
@@ -193,3 +193,8 @@ class Campagne:
             message=message,
             duree=en_cours.duree,
         )
+
+
+def _poids(collecte: Collecte) -> int:
+    """Ce que coûte à peu près un scénario : ses pas et les lignes de leurs tables."""
+    return sum(1 + len(pas.datatable.rows if pas.datatable else ()) for pas in collecte.scenario.steps)
