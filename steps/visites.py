@@ -24,7 +24,9 @@ from steps.ecrans.comptes import (
 )
 from steps.ecrans.demande import DemandeEnCours, Preambule, Situation
 from steps.ecrans.ecran import apparait
-from steps.ecrans.oubli import MotDePasseOublie
+from steps.ecrans.franceconnect import FranceConnect
+from steps.ecrans.oubli import MotDePasseOublie, NouveauMotDePasse
+from steps.oubli import a_recu_un_lien
 from steps.reception import recoit
 
 TITRE_INCONNU = "ZZ0000000"
@@ -35,13 +37,24 @@ class Visites:
     """Mène la personne du scénario d'écran en écran ; chacun part de ce que les précédents ont laissé."""
 
     def __init__(
-        self, page: Page, cible: Cible, persona: Persona, session: Session, courrier: Callable[[bool], str]
+        self,
+        page: Page,
+        cible: Cible,
+        persona: Persona,
+        session: Session,
+        courrier: Callable[[bool], str],
+        oubli: Callable[[], str],
     ) -> None:
-        """`courrier` rend le lien d'activation reçu, au besoin (faux) en demandant d'abord le compte."""
+        """Où lire les liens reçus.
+
+        `courrier` rend celui d'activation, au besoin (faux) en demandant d'abord le compte ; `oubli`, celui d'un
+        nouveau mot de passe.
+        """
         self.page = page
         self.persona = persona
         self._session = session
         self._courrier = courrier
+        self._lien_d_oubli = oubli
         self._demandee = self._cree = self._connectee = False
         self._lien = ""
         self._accueil = Accueil(page, cible.accueil)
@@ -53,6 +66,8 @@ class Visites:
         self._mot_de_passe = CreationMotDePasse(page, cible.accueil)
         self._compte_cree = CompteCree(page, cible.accueil)
         self._situation = Situation(page, cible.accueil)
+        self._nouveau = NouveauMotDePasse(page, cible.accueil)
+        self._franceconnect = FranceConnect(page, cible.accueil)
         self._chemins: dict[str, Callable[[], object]] = {
             "accueil": self._accueil.ouvre,
             "choix du profil": self._profil.ouvre,
@@ -63,6 +78,8 @@ class Visites:
             "mot de passe oublié": self._oubli.ouvre,
             "mot de passe oublié, vide": self._oubli_vide,
             "mot de passe oublié, demande reçue": self._oubli_recu,
+            "FranceConnect, choix d'une identité": self._choix_d_identite,
+            "FranceConnect, identité refusée": self._identite_refusee,
             "première visite, vide": lambda: self._presente("", "", ""),
             "première visite, dates inversées": self._dates_inversees,
             "première visite, titre inconnu": lambda: self._presente(TITRE_INCONNU),
@@ -82,6 +99,7 @@ class Visites:
             "situation actuelle, sans choix": self._situation_sans_choix,
             "autre titre": self._autre_titre,
             "demande en cours": self._demande_en_cours,
+            "nouveau mot de passe": self._nouveau_mot_de_passe,
         }
 
     def va(self, ecran: str) -> None:
@@ -120,6 +138,15 @@ class Visites:
     def _oubli_recu(self) -> None:
         self._oubli.ouvre()
         self._oubli.demande(INCONNU)
+
+    def _choix_d_identite(self) -> None:
+        self._franceconnect.ouvre()
+        apparait(self._franceconnect.refuser)
+
+    def _identite_refusee(self) -> None:
+        self._choix_d_identite()
+        self._franceconnect.refuse()
+        self._connexion.motif_du_refus()
 
     def _presente(self, numero: str, debut: str | None = None, fin: str | None = None) -> None:
         titre = self.persona.titre
@@ -207,6 +234,10 @@ class Visites:
         Preambule(self.page, self._accueil.accueil).est_affiche()
         DemandeEnCours(self.page, self._accueil.accueil).est_a_reprendre()
 
+    def _nouveau_mot_de_passe(self) -> None:
+        self._nouveau.ouvre(self._lien_d_oubli())
+        self._nouveau.issue()
+
 
 @pytest.fixture
 def visites(
@@ -225,4 +256,7 @@ def visites(
             return recoit(boite, persona.courriel, preuves).lien
         return vient_de_demander(persona, pilotage, boite, preuves).lien
 
-    return Visites(page, cible, persona, session, courrier)
+    def oubli() -> str:
+        return a_recu_un_lien(pilotage, persona, boite, preuves).lien
+
+    return Visites(page, cible, persona, session, courrier, oubli)

@@ -20,6 +20,8 @@ Fonctionnalité: Lire et comprendre les écrans du compte sans les voir, ou de t
         | mot de passe oublié                       |
         | mot de passe oublié, vide                 |
         | mot de passe oublié, demande reçue        |
+        | FranceConnect, choix d'une identité       |
+        | FranceConnect, identité refusée           |
         | première visite, vide                     |
         | première visite, titre inconnu            |
         | saisie de l'adresse                       |
@@ -40,6 +42,7 @@ Fonctionnalité: Lire et comprendre les écrans du compte sans les voir, ou de t
         | situation actuelle, sans choix        |
         | autre titre                           |
         | demande en cours                      |
+        | nouveau mot de passe                  |
 
   Règle: Un écran agrandi ou étroit se lit sans défiler de côté
 
@@ -51,6 +54,8 @@ Fonctionnalité: Lire et comprendre les écrans du compte sans les voir, ou de t
         | page de connexion                         |
         | mot de passe oublié, vide                 |
         | mot de passe oublié, demande reçue        |
+        | FranceConnect, choix d'une identité       |
+        | FranceConnect, identité refusée           |
         | première visite, vide                     |
         | première visite, dates inversées          |
         | saisie de l'adresse, adresses différentes |
@@ -68,38 +73,41 @@ Fonctionnalité: Lire et comprendre les écrans du compte sans les voir, ou de t
     @EXG-20-12 @courriel
     Scénario: Deux écrans n'ont jamais le même titre de fenêtre
       Alors chacun de ces écrans donne à la fenêtre un titre qui n'est qu'à lui :
-        | accueil                            |
-        | choix du profil                    |
-        | page de connexion                  |
-        | mot de passe oublié                |
-        | mot de passe oublié, demande reçue |
-        | saisie de l'adresse                |
-        | demande enregistrée                |
-        | lien refusé                        |
-        | création du mot de passe           |
-        | compte créé                        |
-        | accueil connecté                   |
-        | situation actuelle                 |
-        | autre titre                        |
-        | demande en cours                   |
+        | accueil                             |
+        | choix du profil                     |
+        | page de connexion                   |
+        | mot de passe oublié                 |
+        | mot de passe oublié, demande reçue  |
+        | FranceConnect, choix d'une identité |
+        | FranceConnect, identité refusée     |
+        | saisie de l'adresse                 |
+        | demande enregistrée                 |
+        | lien refusé                         |
+        | création du mot de passe            |
+        | compte créé                         |
+        | accueil connecté                    |
+        | situation actuelle                  |
+        | autre titre                         |
+        | demande en cours                    |
+        | nouveau mot de passe                |
 
   Règle: Un refus nomme le champ et lui est relié
 
     @EXG-20-10 @courriel
     Scénario: Chaque champ refusé dit ce qu'il attend
       Alors chaque refus nomme son champ et lui est relié :
-        | refus                                     | champ                                          | mot                |
-        | page de connexion, vide                   | Identifiant *                                  | identifiant        |
-        | page de connexion, vide                   | Mot de passe *                                 | mot de passe       |
-        | mot de passe oublié, vide                 | Identifiant *                                  | identifiant        |
-        | première visite, vide                     | N° de votre visa ou de votre titre de séjour : | numéro             |
-        | première visite, vide                     | Date de début de validité :                    | début de validité  |
-        | première visite, vide                     | Date de fin de validité :                      | fin de validité    |
-        | première visite, dates inversées          | Date de fin de validité :                      | date de fin        |
-        | première visite, titre inconnu            | N° de votre visa ou de votre titre de séjour : | numéro             |
-        | saisie de l'adresse, vide                 | Adresse email *                                | adresse email      |
-        | saisie de l'adresse, vide                 | Confirmation de l'adresse email *              | seconde fois       |
-        | saisie de l'adresse, adresses différentes | Confirmation de l'adresse email *              | adresses email     |
-        | création du mot de passe, vide            | Mot de passe *                                 | mot de passe       |
-        | création du mot de passe, trop simple     | Mot de passe *                                 | mot de passe       |
-        | création du mot de passe, trop simple     | Confirmation du mot de passe *                 | confirmation       |
+        | refus                                     | champ                                          | mot               |
+        | page de connexion, vide                   | Identifiant *                                  | identifiant       |
+        | page de connexion, vide                   | Mot de passe *                                 | mot de passe      |
+        | mot de passe oublié, vide                 | Identifiant *                                  | identifiant       |
+        | première visite, vide                     | N° de votre visa ou de votre titre de séjour : | numéro            |
+        | première visite, vide                     | Date de début de validité :                    | début de validité |
+        | première visite, vide                     | Date de fin de validité :                      | fin de validité   |
+        | première visite, dates inversées          | Date de fin de validité :                      | date de fin       |
+        | première visite, titre inconnu            | N° de votre visa ou de votre titre de séjour : | numéro            |
+        | saisie de l'adresse, vide                 | Adresse email *                                | adresse email     |
+        | saisie de l'adresse, vide                 | Confirmation de l'adresse email *              | seconde fois      |
+        | saisie de l'adresse, adresses différentes | Confirmation de l'adresse email *              | adresses email    |
+        | création du mot de passe, vide            | Mot de passe *                                 | mot de passe      |
+        | création du mot de passe, trop simple     | Mot de passe *                                 | mot de passe      |
+        | création du mot de passe, trop simple     | Confirmation du mot de passe *                 | confirmation      |
