@@ -1,5 +1,6 @@
 """`python -m reports.jeu [options de pytest]` : joue la recette et rend ses codes de sortie."""
 
+import os
 import sys
 
 import pytest
@@ -23,10 +24,15 @@ _SANS_PARALLELE = {"--numprocesses", "--headed", "--pdb", "--trace", "-h", "--he
 
 
 def main(arguments: list[str]) -> int:
-    """Joue pytest avec `arguments`, un processus par cœur sauf demande contraire, et rend le code de la recette."""
+    """Joue pytest avec `arguments` et rend le code de la recette.
+
+    Sauf demande contraire : un processus par cœur, deux pour la preuve, qui passe la moitié du temps à attendre
+    ce qui doit manquer.
+    """
     depart = _Depart()
     if not any(a.startswith("-n") or a.partition("=")[0] in _SANS_PARALLELE for a in arguments):
-        arguments = ["-n", "auto", *arguments]
+        processus = str(2 * (os.cpu_count() or 1)) if "--preuve" in arguments else "auto"
+        arguments = ["-n", processus, *arguments]
     # Le greffon d'Hypothesis et la réécriture des « assert », que nos pas n'emploient pas, coûtent une seconde chacun.
     brut = pytest.main(["-p", "no:hypothesispytest", "--assert=plain", *arguments], plugins=[depart])
     if depart.donne:
