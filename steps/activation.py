@@ -84,6 +84,22 @@ def demande_de_nouveau(persona: Persona, pilotage: Pilotage, boite: Boite, preuv
     return recoit(boite, persona.courriel, preuves, deja_lus)
 
 
+@when(phrase("elle renseigne de nouveau son titre et son adresse"), target_fixture="nouvelle_activation")
+def renseigne_de_nouveau(
+    connexion: Connexion,
+    saisie_de_l_adresse: SaisieDeLAdresse,
+    demande_de_compte_enregistree: DemandeDeCompteEnregistree,
+    persona: Persona,
+    boite: Boite,
+    preuves: Preuves,
+) -> Courriel:
+    deja_lus = len(boite.recus(persona.courriel))
+    connexion.ouvre()
+    connexion.presente(persona.titre.numero, persona.titre.debut, persona.titre.fin)
+    demande_la_creation(saisie_de_l_adresse, demande_de_compte_enregistree, persona)
+    return recoit(boite, persona.courriel, preuves, deja_lus)
+
+
 @when(phrase('elle saisit "{adresse}" puis "{confirmation}"'))
 def saisit_les_adresses(saisie_de_l_adresse: SaisieDeLAdresse, adresse: str, confirmation: str) -> None:
     saisie_de_l_adresse.saisit(adresse, confirmation)
@@ -214,6 +230,21 @@ def meme_lien(activation: Courriel, regles: Regles) -> None:
     # Le jeton est un secret : seule l'égalité est dite.
     constate_que(
         regles.pour(), "le même lien", sinon="un lien coupé ou autre", ou=activation, vrai=ecrit == clique
+    )
+
+
+@then(phrase("elle est invitée à repartir de la page de connexion"))
+def invitee_a_repartir(
+    creation_mot_de_passe: CreationMotDePasse, connexion: Connexion, regles: Regles
+) -> None:
+    constate(regles.pour(), attendu="refusée", obtenu=creation_mot_de_passe.issue(), ou="réponse au lien")
+    creation_mot_de_passe.choisit("page de connexion")
+    constate_que(
+        regles.pour(),
+        "la page de connexion",
+        sinon="autre page",
+        ou="lien suivi",
+        vrai=connexion.est_affiche(),
     )
 
 

@@ -26,9 +26,15 @@ Fonctionnalité: Le lien d'activation (S10)
         | 24 h 0 min 1 s   | refusée  |
 
     @EXG-04-16 @horloge @courriel
+    Scénario: Un lien expiré invite à renseigner de nouveau ses informations
+      Étant donné que son lien a expiré
+      Quand elle ouvre le lien reçu
+      Alors elle est invitée à repartir de la page de connexion
+
+    @EXG-04-16 @horloge @courriel
     Scénario: Après expiration, une nouvelle demande donne un nouveau lien
       Étant donné que son lien a expiré
-      Quand elle demande de nouveau la création de son compte
+      Quand elle renseigne de nouveau son titre et son adresse
       Alors le nouveau lien permet de créer son mot de passe
 
     @EXG-04-21 @courriel

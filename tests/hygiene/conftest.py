@@ -5,7 +5,7 @@ import pytest
 from reports.etiquettes import CAPACITES, DECISIONS
 from reports.exigences import Referentiel, charge
 from tests.hygiene.citations import Guide, guide
-from tests.hygiene.formes import AMBIGU, Connu
+from tests.hygiene.formes import Connu
 from tests.hygiene.lecture import RACINE, FichierFeature, lit
 
 
@@ -33,5 +33,5 @@ def connu(referentiel: Referentiel) -> Connu:
     return Connu(
         sources={nom: une.source for nom, une in referentiel.exigences.items()},
         diapos=frozenset(page.stem for page in (RACINE / "features" / "guide").glob("S[0-9][0-9].md")),
-        autres=frozenset({*DECISIONS, *CAPACITES, AMBIGU}),
+        autres=frozenset({*DECISIONS, *CAPACITES}),
     )

@@ -13,9 +13,6 @@ from tests.hygiene.fautes import Faute
 from tests.hygiene.lecture import FichierFeature
 
 EN_TETE = "# language: fr"
-AMBIGU = "ambigu"
-"""Étiquette d'un scénario qui joue une règle décidée, et non lue ; toujours avec sa décision C-nn."""
-
 DIAPOS_CITEES = re.compile(r"\(([^()]*\bS\d{2}\b[^()]*)\)")
 DIAPO = re.compile(r"\bS\d{2}\b")
 EXIGENCE = re.compile(r"EXG-(\d{2})-\d{2}")
@@ -180,13 +177,6 @@ def exigences_posees_de_pres(fichier: FichierFeature, connu: Connu) -> Iterator[
             yield Faute(fichier.chemin, etiquette.ligne, f"@{etiquette.nom}", quoi)
 
 
-def ambigus_decides(fichier: FichierFeature, connu: Connu) -> Iterator[Faute]:
-    """@ambigu nomme sa décision, pour qu'on sache ce qui reste à arbitrer."""
-    for joue in fichier.joues:
-        if AMBIGU in joue.noms and not any(DECISION.fullmatch(nom) for nom in joue.noms):
-            yield Faute(fichier.chemin, joue.ligne, joue.nom, "@ambigu sans la décision @C-nn qui le tranche")
-
-
 CONTROLES: tuple[Controle, ...] = (
     en_francais,
     diapos_nommees,
@@ -198,7 +188,6 @@ CONTROLES: tuple[Controle, ...] = (
     etiquettes_connues,
     exigences_du_chapitre,
     exigences_posees_de_pres,
-    ambigus_decides,
 )
 
 

@@ -8,7 +8,6 @@ from tests.hygiene.formes import (
     CONTROLES,
     Connu,
     Controle,
-    ambigus_decides,
     diapos_nommees,
     en_francais,
     etiquettes_connues,
@@ -27,7 +26,7 @@ TOLERANCES: dict[Controle, tuple[Tolerance, ...]] = {sans_mot_technique: toleran
 ESSAI = Connu(
     sources={"EXG-04-14": ("S10",), "EXG-04-15": ("S10",), "EXG-05-01": ("S11",), "EXG-20-09": ()},
     diapos=frozenset({"S10", "S11"}),
-    autres=frozenset({"C-25", "horloge", "ambigu"}),
+    autres=frozenset({"C-25", "horloge"}),
 )
 
 BONNE = """\
@@ -52,7 +51,7 @@ Fonctionnalité: Le lien d'activation (S10)
         | délai | issue    |
         | 1 s   | proposée |
 
-      @EXG-04-15 @C-25 @ambigu
+      @EXG-04-15 @C-25
       Exemples: à l'instant exact
         | délai | issue   |
         | 24 h  | refusée |
@@ -102,7 +101,6 @@ FAUTIVES: list[tuple[Controle, str, str, str]] = [
     (exigences_du_chapitre, "  @EXG-04-14\n", "", "Le courriel dit ce qu'il faut"),
     (exigences_du_chapitre, "@EXG-04-14", "@EXG-05-01", "Le courriel dit ce qu'il faut"),
     (exigences_posees_de_pres, "Fonctionnalité:", "@EXG-04-14\nFonctionnalité:", "@EXG-04-14"),
-    (ambigus_decides, " @C-25", "", "Le lien ouvert 24 h après l'envoi"),
 ]
 
 
