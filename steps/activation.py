@@ -84,9 +84,8 @@ def demande_de_nouveau(persona: Persona, pilotage: Pilotage, boite: Boite, preuv
     return recoit(boite, persona.courriel, preuves, deja_lus)
 
 
-@when(phrase("elle renseigne de nouveau son titre et son adresse"), target_fixture="nouvelle_activation")
-def renseigne_de_nouveau(
-    connexion: Connexion,
+@when(phrase("elle donne de nouveau son adresse"), target_fixture="nouvelle_activation")
+def donne_de_nouveau(
     saisie_de_l_adresse: SaisieDeLAdresse,
     demande_de_compte_enregistree: DemandeDeCompteEnregistree,
     persona: Persona,
@@ -94,8 +93,6 @@ def renseigne_de_nouveau(
     preuves: Preuves,
 ) -> Courriel:
     deja_lus = len(boite.recus(persona.courriel))
-    connexion.ouvre()
-    connexion.presente(persona.titre.numero, persona.titre.debut, persona.titre.fin)
     demande_la_creation(saisie_de_l_adresse, demande_de_compte_enregistree, persona)
     return recoit(boite, persona.courriel, preuves, deja_lus)
 

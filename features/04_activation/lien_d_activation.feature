@@ -34,7 +34,9 @@ Fonctionnalité: Le lien d'activation (S10)
     @EXG-04-16 @horloge @courriel
     Scénario: Après expiration, une nouvelle demande donne un nouveau lien
       Étant donné que son lien a expiré
-      Quand elle renseigne de nouveau son titre et son adresse
+      Quand elle présente son titre
+      Alors l'écran « Saisissez votre adresse email » s'affiche
+      Quand elle donne de nouveau son adresse
       Alors le nouveau lien permet de créer son mot de passe
 
     @EXG-04-21 @courriel

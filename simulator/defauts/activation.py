@@ -13,6 +13,8 @@ from simulator.domaine.adresses_electroniques import AdressesElectroniques
 from simulator.domaine.comptes import Comptes, Connexions
 from simulator.domaine.jetons import Jeton, Jetons, Usage
 from simulator.domaine.oubli import Oublis
+from simulator.domaine.refus import ActeRefuse
+from simulator.domaine.registre import Usager
 
 
 @defaut("EXG-04-01", "le serveur accepte une adresse vide")
@@ -121,6 +123,16 @@ def jamais_de_nouveau_lien(sim: Assemblage) -> None:
         Jetons,
         emet=lambda suite, compte, rang, *usage: premiers.setdefault(compte, suite(compte, rang, *usage)),
     )
+
+
+@defaut("EXG-04-16", "après expiration, le compte en attente bloque toute nouvelle demande")
+def bloque_apres_expiration(sim: Assemblage) -> None:
+    def refuse(suite: Callable[[Usager], None], usager: Usager) -> None:
+        suite(usager)
+        if suite.__self__.depot.de_l_usager(usager) is not None:  # type: ignore[attr-defined]  # méthode liée
+            raise ActeRefuse("Une création de compte est déjà en cours pour ce titre.")
+
+    sim.detourne(Comptes, refuse_un_second_compte=refuse)
 
 
 @defaut("EXG-04-17", "des millisecondes sont prises pour des secondes")

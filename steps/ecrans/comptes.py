@@ -206,12 +206,13 @@ class CreationMotDePasse(Ecran):
 
     def motifs_du_refus(self, mot_de_passe: str) -> str:
         """Ce que l'écran reproche à un mot de passe, une fois la réponse reçue ; vide s'il l'accepte."""
+        # La description du champ donne aussi l'aide, qui nomme tous les critères.
+        aide = self.format_attendu.inner_text()
         self.mot_de_passe.fill(mot_de_passe)
         self.confirmation.fill(mot_de_passe)
-        with self.page.expect_navigation():
+        with self.page_suivante():
             self.creer.click()
-        # La description du champ donne aussi l'aide, qui nomme tous les critères.
-        return self.refus_pres_de("Mot de passe").replace(self.format_attendu.inner_text(), "")
+        return self.refus_pres_de("Mot de passe").replace(aide, "")
 
     def source(self) -> str:
         """La page telle que le navigateur la tient, valeurs des champs comprises."""
