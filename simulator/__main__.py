@@ -174,7 +174,7 @@ def _ouvre_et_sert(options: Options, pile: ExitStack) -> None:
             lambda environ, repond: montees[0](environ, repond),  # noqa: PLW0108 (le serveur n'existe pas encore)
             host=options.hote,
             port=options.port,
-            threads=8,
+            threads=16,  # le site se rappelle lui-même au retour de FranceConnect
             ident=None,
         )
     except OSError:
