@@ -11,7 +11,7 @@ from steps.regles import Regles
 from steps.vocabulaire import phrase
 
 
-@given(phrase("qui consulte l'accueil sans être connectée"))
+@given(phrase("elle consulte l'accueil sans être connectée"))
 def consulte_l_accueil(accueil: Accueil) -> None:
     accueil.ouvre()
 

@@ -5,9 +5,11 @@ Fonctionnalité: Accéder à la démarche et choisir son profil (S01 à S05)
 
   Contexte:
     Étant donné une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour
-    Et qui consulte l'accueil sans être connectée
 
   Règle: La démarche est ouverte à tous depuis l'accueil
+
+    Contexte:
+      Étant donné qu'elle consulte l'accueil sans être connectée
 
     @EXG-01-01
     Scénario: La demande de titre s'ouvre sans connexion préalable

@@ -26,9 +26,9 @@ Fonctionnalité: Se connecter à son compte (S06, S13, S34)
       Alors le refus est dit dans les mêmes termes que pour un compte inconnu
 
       Exemples:
-        | essai                              |
-        | un mot de passe faux               |
-        | un identifiant inconnu             |
+        | essai                               |
+        | un mot de passe faux                |
+        | un identifiant inconnu              |
         | son adresse, telle qu'à la création |
 
     @EXG-02-04
@@ -66,9 +66,9 @@ Fonctionnalité: Se connecter à son compte (S06, S13, S34)
       Alors la connexion est <issue>
 
       Exemples: La durée de la suspension est proposée
-        | délai            | issue    |
-        | 14 min 59 s      | refusée  |
-        | 15 min           | acceptée |
+        | délai       | issue    |
+        | 14 min 59 s | refusée  |
+        | 15 min      | acceptée |
 
     @EXG-02-12 @horloge
     Scénario: Une connexion réussie remet le décompte à zéro

@@ -53,23 +53,23 @@ Fonctionnalité: Créer son mot de passe (S11, S12)
 
       @EXG-05-04
       Exemples: Majuscule
-        | classe    | mot de passe |
-        | majuscule | abcdef1#     |
+        | mot de passe | classe    |
+        | abcdef1#     | majuscule |
 
       @EXG-05-05
       Exemples: Minuscule
-        | classe    | mot de passe |
-        | minuscule | ABCDEF1#     |
+        | mot de passe | classe    |
+        | ABCDEF1#     | minuscule |
 
       @EXG-05-06
       Exemples: Chiffre
-        | classe    | mot de passe |
-        | chiffre   | Abcdefg#     |
+        | mot de passe | classe    |
+        | Abcdefg#     | chiffre   |
 
       @EXG-05-07
       Exemples: Caractère spécial
-        | classe             | mot de passe |
-        | caractere special  | Abcdefg1     |
+        | mot de passe | classe            |
+        | Abcdefg1     | caractère spécial |
 
     @EXG-05-08
     Scénario: Chaque caractère de la liste suffit à lui seul
@@ -116,12 +116,12 @@ Fonctionnalité: Créer son mot de passe (S11, S12)
     @EXG-05-13
     Scénario: Chaque critère manquant est nommé, et lui seul
       Alors chacun de ces mots de passe est refusé pour ce qui lui manque :
-        | mot de passe | il lui manque                                        |
-        | Abcde1#      | 8 caractères                                         |
-        | abcdef1#     | une majuscule                                        |
-        | ABCDEF1#     | une minuscule                                        |
-        | Abcdefg#     | un chiffre                                           |
-        | Abcdefg1     | un caractère spécial                                 |
+        | mot de passe | il lui manque                                                 |
+        | Abcde1#      | 8 caractères                                                  |
+        | abcdef1#     | une majuscule                                                 |
+        | ABCDEF1#     | une minuscule                                                 |
+        | Abcdefg#     | un chiffre                                                    |
+        | Abcdefg1     | un caractère spécial                                          |
         | abc          | 8 caractères, une majuscule, un caractère spécial, un chiffre |
 
     @EXG-05-16
