@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pytest_bdd import given, then, when
 
-from steps.controles.constat import constate, constate_que
+from steps.controles.constat import constate, constate_que, constate_un_refus
 from steps.ecrans.acces import Accueil, ChoixDuProfil
 from steps.ecrans.comptes import Connexion
 from steps.regles import Regles
@@ -106,11 +106,6 @@ def connexion_proposee(connexion: Connexion, regles: Regles) -> None:
 
 @then(phrase("le choix manquant lui est désigné"))
 def choix_manquant(choix_du_profil: ChoixDuProfil) -> None:
-    refus = choix_du_profil.refus_du_profil()
-    constate_que(
-        "EXG-01-09",
-        "un refus désigne le profil",
-        obtenu=refus or "aucun",
-        ou=choix_du_profil,
-        vrai=bool(refus),
+    constate_un_refus(
+        "EXG-01-09", "un refus désigne le profil", choix_du_profil.refus_du_profil(), choix_du_profil
     )

@@ -13,7 +13,7 @@ from fixtures.horloge import Horloge
 from fixtures.personas import Persona, Personas, inscrit
 from fixtures.pilotage import Pilotage
 from reports.preuves import Preuves
-from steps.controles.constat import constate, constate_que, meme_texte
+from steps.controles.constat import constate, constate_que, constate_un_refus, meme_texte
 from steps.controles.courriel import Courriel
 from steps.controles.jeton import a_signature_alteree, jeton, jeton_du_lien, sans_signature
 from steps.ecrans.acces import Accueil
@@ -110,8 +110,7 @@ def adresses_refusees(
         with saisie_de_l_adresse.page_suivante():
             saisie_de_l_adresse.saisit(adresse, adresse)
         refus = saisie_de_l_adresse.refus_pres_de("Adresse email")
-        ou = f'adresse "{adresse}"'
-        constate_que(regles.pour(), "un refus près de l'adresse", refus or "acceptée", ou, vrai=bool(refus))
+        constate_un_refus(regles.pour(), "un refus près de l'adresse", refus, ou=f'adresse "{adresse}"')
 
 
 @when(phrase("elle laisse l'adresse vide, {directement:Voie}"))

@@ -9,7 +9,7 @@ from fixtures.horloge import Horloge
 from fixtures.personas import Persona, Personas, inscrit
 from fixtures.pilotage import Pilotage
 from reports.preuves import Preuves
-from steps.controles.constat import constate, constate_que
+from steps.controles.constat import constate, constate_que, constate_un_refus
 from steps.ecrans.acces import Accueil
 from steps.ecrans.comptes import CreationMotDePasse, SaisieDeLAdresse
 from steps.ecrans.demande import Situation
@@ -72,9 +72,8 @@ def propose_tout(ecran: Ecran, regles: Regles, datatable: Sequence[Sequence[str]
 
 @then(phrase("un refus désigne « {libelle} »"))
 def refus_designe(ecran: Ecran, regles: Regles, libelle: str) -> None:
-    refus = ecran.refus_pres_de(libelle)
-    constate_que(
-        regles.pour(), f"un refus près de « {libelle} »", obtenu=refus or "aucun", ou=ecran, vrai=bool(refus)
+    constate_un_refus(
+        regles.pour(), f"un refus près de « {libelle} »", ecran.refus_pres_de(libelle), ou=ecran
     )
 
 

@@ -11,7 +11,7 @@ from pytest_bdd import given, then, when
 from fixtures.horloge import Horloge
 from fixtures.personas import Persona, Personas, Titre, avec_titre, inscrit
 from fixtures.pilotage import Pilotage
-from steps.controles.constat import constate, constate_que
+from steps.controles.constat import constate, constate_que, constate_un_refus
 from steps.demande import Session
 from steps.ecrans.comptes import Connexion, SaisieDeLAdresse
 from steps.regles import Regles
@@ -111,9 +111,8 @@ def refuse_sans(
         saisie = {**en_entier(persona.titre), INFORMATIONS[information]: ""}
         connexion.ouvre()
         connexion.presente(**saisie, directement=True)
-        refus = connexion.refus_pres_de(champ)
-        constate_que(
-            regles.pour(), f"un refus près de « {champ} »", refus or "aucun", connexion, vrai=bool(refus)
+        constate_un_refus(
+            regles.pour(), f"un refus près de « {champ} »", connexion.refus_pres_de(champ), connexion
         )
 
 
@@ -144,8 +143,7 @@ def ne_s_ouvre_pas_sous(
     for (alteration,) in datatable:
         with connexion.page_suivante():
             connexion.connecte(ALTERATIONS[alteration](persona.numero_etranger), persona.mot_de_passe)
-        refus = connexion.motif_du_refus()
-        constate_que(regles.pour(), f"refusé {alteration}", refus or "accepté", connexion, vrai=bool(refus))
+        constate_un_refus(regles.pour(), f"refusé {alteration}", connexion.motif_du_refus(), connexion)
 
 
 def autre_fin(numero: str) -> str:
@@ -163,7 +161,7 @@ def est_refuse(connexion: Connexion, saisie: Saisie, regles: Regles) -> None:
     with connexion.page_suivante():
         connexion.presente(**saisie)
     refus = connexion.refus_pres_de("N° de votre visa ou de votre titre de séjour")
-    constate_que(regles.pour(), "un refus désigne le titre", refus or "reconnu", connexion, vrai=bool(refus))
+    constate_un_refus(regles.pour(), "un refus désigne le titre", refus, connexion)
 
 
 @then(phrase("la date de fin est {issue}"))

@@ -8,7 +8,7 @@ from pytest_bdd import given, then, when
 from fixtures.personas import Persona, Personas, inscrit
 from fixtures.pilotage import Pilotage
 from reports.preuves import Preuves
-from steps.controles.constat import constate, constate_que
+from steps.controles.constat import constate, constate_que, constate_un_refus
 from steps.demande import Session
 from steps.ecrans.acces import Accueil
 from steps.ecrans.comptes import CompteCree, Connexion, CreationMotDePasse
@@ -82,13 +82,7 @@ def mots_de_passe_refuses(
 ) -> None:
     for (mot_de_passe,) in datatable:
         refus = creation_mot_de_passe.motifs_du_refus(mot_de_passe)
-        constate_que(
-            regles.pour(),
-            f'"{mot_de_passe}" refusé',
-            refus or "accepté",
-            creation_mot_de_passe,
-            vrai=bool(refus),
-        )
+        constate_un_refus(regles.pour(), f'"{mot_de_passe}" refusé', refus, creation_mot_de_passe)
 
 
 @then(phrase('le mot de passe "{debut}" est accepté, suivi de l\'un de ces caractères :'))

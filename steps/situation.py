@@ -11,7 +11,7 @@ from fixtures.horloge import Horloge
 from fixtures.personas import Persona, Personas, avec_titre, inscrit
 from fixtures.pilotage import Pilotage
 from reports.preuves import Preuves
-from steps.controles.constat import constate, constate_que, meme_texte
+from steps.controles.constat import constate, constate_que, constate_un_refus, meme_texte
 from steps.demande import Session
 from steps.ecrans.acces import Accueil, ChoixDuProfil
 from steps.ecrans.demande import DemandeEnCours, Preambule, Situation
@@ -143,10 +143,7 @@ def demandes_exclusives(situation: Situation, regles: Regles) -> None:
 
 @then(phrase("la demande à choisir lui est désignée"))
 def demande_a_choisir(situation: Situation, regles: Regles) -> None:
-    refus = situation.refus_du_choix()
-    constate_que(
-        regles.pour(), "un refus désigne le choix", obtenu=refus or "aucun", ou=situation, vrai=bool(refus)
-    )
+    constate_un_refus(regles.pour(), "un refus désigne le choix", situation.refus_du_choix(), situation)
 
 
 @then(phrase("la demande se fait {avis}"))

@@ -16,6 +16,7 @@ __all__ = [
     "Ecart",
     "constate",
     "constate_que",
+    "constate_un_refus",
     "meme_texte",
     "normalise",
     "observe",
@@ -102,6 +103,14 @@ def constate_que(
     Lève `Ecart` si elle n'est pas vraie, `ValueError` si `regle` n'a pas la forme EXG-nn-mm.
     """
     _rapporte(regle, Condition(condition), sinon if sinon and not vrai else obtenu, ou, conforme=vrai)
+
+
+def constate_un_refus(regle: str, condition: str, refus: str, ou: object = None) -> None:
+    """Constate que la cible refuse et dit pourquoi ; `refus` est la phrase lue, vide s'il n'y en a pas.
+
+    Lève `Ecart` sans refus, `ValueError` si `regle` n'a pas la forme EXG-nn-mm.
+    """
+    constate_que(regle, condition, obtenu=refus or "aucun refus", ou=ou, vrai=bool(refus))
 
 
 class Condition(str):
