@@ -15,10 +15,10 @@ TOUCHES = 80
 LETTRES_DU_MOIS = ("ja", "f", "mar", "av", "mai", "juin", "juil", "ao", "s", "o", "n", "d")
 
 # Le rang dans la page de ce qui a le clavier (rien : -1), son nom, précédé de celui de son groupe si c'est un
-# élément de date, et si son contour ou son halo se voit.
+# élément de date, si son contour ou son halo se voit, et s'il est le dernier que la tabulation puisse atteindre.
 PLACE = """avis => {
   const ici = document.activeElement;
-  if (!ici || ici === document.body || ici === document.documentElement) return [-1, "", true];
+  if (!ici || ici === document.body || ici === document.documentElement) return [-1, "", true, false];
   const net = texte => texte.replace(/\\s+/g, " ").trim();
   const propre = place => net([...place.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join(" "));
   const etiquette = ici.labels && ici.labels[0];
@@ -32,7 +32,10 @@ PLACE = """avis => {
   const halo = style.boxShadow.match(/rgba?\\([^)]*\\)[^,]*/g) || [];
   const visible = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0)
     || halo.some(couche => !/, 0\\)/.test(couche) && /[1-9]/.test(couche.split(")")[1]));
-  return [[...document.querySelectorAll("*")].indexOf(ici), noms.filter(Boolean).join(" "), visible];
+  const tous = [...document.querySelectorAll("*")];
+  const rang = tous.indexOf(ici);
+  const dernier = !tous.slice(rang + 1).some(n => n.tabIndex >= 0 && !n.disabled && n.checkVisibility());
+  return [rang, noms.filter(Boolean).join(" "), visible, dernier];
 }"""
 
 RENDU = "() => new Promise(suite => requestAnimationFrame(() => requestAnimationFrame(suite)))"
@@ -61,6 +64,11 @@ class Clavier:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.sans_contour: list[str] = []
+        self._au_bout = False
+        navigateur = page.context.browser
+        self._firefox = navigateur is not None and navigateur.browser_type.name == "firefox"
+        # Une fois quittée, Firefox tient la page pour inactive et n'y montre plus le clavier : on n'en juge plus.
+        self._inactive = False
 
     def ou(self) -> str:
         """Le nom de ce qui a le clavier, la page une fois dessinée ; vide si rien ne l'a."""
@@ -78,7 +86,9 @@ class Clavier:
         vus: dict[int, str] = {}
         for _ in range(TOUCHES):
             rang, nom = self.avance(touche)
-            if rang < 0:
+            # Sorti par le bas, Firefox désigne encore le dernier élément.
+            if rang < 0 or (rang in vus and touche == AVANT and self._au_bout):
+                self._inactive = self._firefox
                 return Traversee([*vus.values()], sortie=True)
             if rang in vus:
                 break
@@ -133,7 +143,7 @@ class Clavier:
             self.page.wait_for_load_state()
 
     def _place(self) -> tuple[int, str]:
-        rang, nom, visible = self.page.evaluate(PLACE, AVIS)
-        if not visible:
+        rang, nom, visible, self._au_bout = self.page.evaluate(PLACE, AVIS)
+        if not visible and not self._inactive:
             self.sans_contour.append(nom)
         return int(rang), str(nom)
