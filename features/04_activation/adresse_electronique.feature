@@ -47,10 +47,6 @@ Fonctionnalité: Donner son adresse électronique (S08, S09)
       Quand elle saisit "awa@PERSONAS.invalid" puis " awa@personas.invalid"
       Alors l'écran dit « Demande de création de compte bien enregistrée. »
 
-    @EXG-04-06
-    Scénario: Les champs obligatoires sont annoncés
-      Alors l'écran dit « Les champs marqués d'un * sont obligatoires »
-
   Règle: La demande enregistrée est annoncée, avec la suite à lui donner
 
     @EXG-04-07

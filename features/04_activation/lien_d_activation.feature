@@ -90,6 +90,12 @@ Fonctionnalité: Le lien d'activation (S10)
       Quand elle ouvre le lien reçu
       Alors la création du mot de passe lui est refusée
 
+    @EXG-04-09 @courriel
+    Scénario: Le compte créé, « Retour à l'accueil » ramène à l'accueil
+      Étant donné qu'elle a créé son mot de passe avec ce lien
+      Quand elle choisit « Retour à l'accueil »
+      Alors l'accueil s'affiche
+
     @EXG-04-23
     Scénario: Avant activation, aucun mot de passe n'ouvre le compte
       Quand elle se connecte avec son n° étranger

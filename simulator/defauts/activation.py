@@ -55,6 +55,11 @@ def obligation_non_annoncee(sim: Assemblage) -> None:
     sim.texte("pages/compte_adresse.html", "Les champs marqués d'un * sont obligatoires", "")
 
 
+@defaut("EXG-04-06", "les champs obligatoires de l'étape 2 ne sont pas annoncés")
+def obligation_non_annoncee_a_l_etape_2(sim: Assemblage) -> None:
+    sim.texte("pages/etape_2.html", "Les champs marqués d'un * sont obligatoires.", "")
+
+
 @defaut("EXG-04-07", "l'écran n'annonce pas l'envoi du courriel")
 def envoi_non_annonce(sim: Assemblage) -> None:
     sim.texte(
@@ -72,6 +77,11 @@ def identifiant_faux(sim: Assemblage) -> None:
 @defaut("EXG-04-09", "« Retour à l'accueil » ramène au formulaire")
 def retour_au_formulaire(sim: Assemblage) -> None:
     sim.texte("pages/compte_enregistree.html", "url_for('accueil.accueil')", "url_for('connexion.connexion')")
+
+
+@defaut("EXG-04-09", "le compte créé, « Retour à l'accueil » ramène à la création")
+def retour_a_la_creation(sim: Assemblage) -> None:
+    sim.texte("pages/compte_cree.html", "url_for('accueil.accueil')", "url_for('compte.demande_enregistree')")
 
 
 @defaut("EXG-04-10", "le courriel d'activation part en double")
