@@ -25,7 +25,7 @@ from simulator.mandataire import AdresseRefusee, DerriereUnMandataire, adresse_p
 from simulator.pilotage import PREFIXE
 from simulator.pilotage.boite import BoiteAuxLettres
 from simulator.pilotage.contexte import Contexte
-from simulator.reglages import Reglages
+from simulator.reglages import SITE, Reglages
 from simulator.serveur import Serveur
 
 MAUVAIS_USAGE = 2
@@ -248,7 +248,7 @@ def _annonce(adresse: str, boite: BoiteAuxLettres | None, options: Options) -> N
         )
         sys.stdout.flush()
         return
-    click.echo(f"Simulateur de recette : {adresse}/particuliers/")
+    click.echo(f"Simulateur de recette : {adresse}{SITE}/")
     if not options.sans_pilotage:
         click.echo(f"Console et courriels : {adresse}{PREFIXE}/")
     if boite is not None:

@@ -50,11 +50,12 @@ from simulator.franceconnect.identites import Identites
 from simulator.franceconnect.jetons import JetonsDIdentite
 from simulator.franceconnect.protocole import Exigences, Protocole
 from simulator.gabarits import Gabarits
-from simulator.reglages import Partenariat, Reglages
+from simulator.reglages import SITE, Partenariat, Reglages
 from simulator.stockage.base import Base
 from simulator.stockage.demandes import DemandesEnBase, EphotosEnBase, EvenementsEnBase
 from simulator.stockage.depots import ComptesEnBase, PlisEnBase, RegistreEnBase, UniteEnBase
 from simulator.web.client_franceconnect import ClientFranceConnect
+from simulator.web.franceconnect import RETOUR
 from simulator.web.session import Inactivite
 from simulator.web.suites import Suites
 
@@ -118,8 +119,6 @@ CLASSES: dict[type, type] = {
     Protocole: Protocole,
 }
 
-RETOUR_DE_FRANCECONNECT = "/particuliers/connexion/franceconnect/retour"
-
 
 def assemblage(reglages: Reglages) -> Assemblage:
     """L'assemblage d'une instance dont les données tiennent dans `reglages.donnees`."""
@@ -136,7 +135,7 @@ def partenariat(reglages: Reglages, cle: Cle) -> Partenariat:
         secret=hmac.new(cle.octets, b"secret du client FranceConnect", hashlib.sha256).hexdigest(),
         emetteur=f"{reglages.adresse_publique}{FRANCECONNECT}",
         interne=f"{reglages.adresse_interne}{FRANCECONNECT}",
-        retour=f"{reglages.adresse_publique}{RETOUR_DE_FRANCECONNECT}",
+        retour=f"{reglages.adresse_publique}{SITE}{RETOUR}",
     )
 
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+SITE = "/particuliers"
+"""Où le site commence, sous l'adresse de l'instance (S10)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reglages:

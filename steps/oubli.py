@@ -48,20 +48,18 @@ def a_choisi(nouveau_mot_de_passe: NouveauMotDePasse, oubli: Courriel, persona: 
     nouveau_mot_de_passe.est_change()
 
 
-@when(phrase('elle choisit le mot de passe "{mot_de_passe}" par le lien reçu'))
-def choisit_par_le_lien(
-    nouveau_mot_de_passe: NouveauMotDePasse,
-    persona: Persona,
-    boite: Boite,
-    preuves: Preuves,
-    regles: Regles,
-    mot_de_passe: str,
-) -> None:
-    recu = boite.attend(persona.courriel)
+@then(phrase("elle reçoit un lien pour en changer"), target_fixture="oubli")
+def recoit_un_lien(persona: Persona, boite: Boite, preuves: Preuves, regles: Regles) -> Courriel:
+    arrive = boite.attend(persona.courriel) is not None
     constate_que(
-        regles.pour(), "un courriel arrive", sinon="aucun courriel", ou=persona.courriel, vrai=bool(recu)
+        regles.pour(), "un courriel arrive", sinon="aucun courriel", ou=persona.courriel, vrai=arrive
     )
-    nouveau_mot_de_passe.ouvre(recoit(boite, persona.courriel, preuves).lien)
+    return recoit(boite, persona.courriel, preuves)
+
+
+@when(phrase('elle choisit le mot de passe "{mot_de_passe}" par ce lien'))
+def choisit_par_ce_lien(nouveau_mot_de_passe: NouveauMotDePasse, oubli: Courriel, mot_de_passe: str) -> None:
+    nouveau_mot_de_passe.ouvre(oubli.lien)
     nouveau_mot_de_passe.choisit_le_mot_de_passe(mot_de_passe)
     nouveau_mot_de_passe.issue_du_choix(nouveau_mot_de_passe.change)
 

@@ -14,10 +14,8 @@ def test_l_ancienne_maquette_de_la_connexion(tmp_path: Path) -> None:
     """Tout s'y joue, sauf ce qui n'est dit que de la page à jour."""
     sortie = tmp_path / "s"
     lots = ["--lot", "02_connexion", "--cible", "ancienne_connexion", "--sortie", str(sortie)]
-    # Le chapitre moins ce qu'aucune maquette ne change : la page elle-même.
-    choix = ["-k", "page or franceconnect or identifiant or connexion"]
     fait = subprocess.run(
-        [sys.executable, "-m", "reports.jeu", "-n", "0", *lots, *choix],
+        [sys.executable, "-m", "reports.jeu", "-n", "0", *lots],
         cwd=RACINE,
         check=False,
         capture_output=True,

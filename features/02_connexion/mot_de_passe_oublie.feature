@@ -12,7 +12,8 @@ Fonctionnalité: Retrouver l'accès quand le mot de passe est oublié (S06, S42)
     Scénario: De la page de connexion au nouveau mot de passe
       Étant donné qu'elle a un compte
       Quand elle dit depuis la page de connexion avoir oublié son mot de passe
-      Et elle choisit le mot de passe "Nouveau1#" par le lien reçu
+      Alors elle reçoit un lien pour en changer
+      Quand elle choisit le mot de passe "Nouveau1#" par ce lien
       Alors le mot de passe "Nouveau1#" ouvre son compte
       Mais l'ancien mot de passe ne l'ouvre plus
 
@@ -21,7 +22,8 @@ Fonctionnalité: Retrouver l'accès quand le mot de passe est oublié (S06, S42)
       Étant donné une bénéficiaire de la protection subsidiaire, titulaire uniquement d'un visa long séjour
       Et qu'elle a un compte
       Quand elle signale son mot de passe oublié
-      Et elle choisit le mot de passe "Nouveau1#" par le lien reçu
+      Alors elle reçoit un lien pour en changer
+      Quand elle choisit le mot de passe "Nouveau1#" par ce lien
       Alors le mot de passe "Nouveau1#" ouvre son compte
 
     @EXG-02-17 @courriel @horloge
@@ -29,7 +31,8 @@ Fonctionnalité: Retrouver l'accès quand le mot de passe est oublié (S06, S42)
       Étant donné qu'elle a un compte
       Et 5 échecs de connexion
       Quand elle signale son mot de passe oublié
-      Et elle choisit le mot de passe "Nouveau1#" par le lien reçu
+      Alors elle reçoit un lien pour en changer
+      Quand elle choisit le mot de passe "Nouveau1#" par ce lien
       Alors le mot de passe "Nouveau1#" ouvre son compte
 
   Règle: L'écran répond de même, que le compte existe ou non
@@ -78,5 +81,5 @@ Fonctionnalité: Retrouver l'accès quand le mot de passe est oublié (S06, S42)
 
     @EXG-02-17 @courriel
     Scénario: Les règles du mot de passe sont les mêmes
-      Quand elle choisit le mot de passe "Abcdefg1" par le lien reçu
+      Quand elle choisit le mot de passe "Abcdefg1" par ce lien
       Alors le mot de passe "Abcdefg1" n'ouvre pas son compte

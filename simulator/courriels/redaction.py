@@ -10,7 +10,7 @@ from jinja2 import Environment, StrictUndefined, select_autoescape
 from simulator.domaine.evenements import Message, PieceJointe, Pli
 from simulator.domaine.horloge import Horloge
 from simulator.gabarits import Gabarits
-from simulator.reglages import Reglages
+from simulator.reglages import SITE, Reglages
 
 PREFIXE = "[SIMULATEUR DE RECETTE] "
 
@@ -69,7 +69,7 @@ class Redaction:
 
     def liens(self, donnees: Mapping[str, str]) -> dict[str, str]:
         """Les adresses que les mails portent ; celle de l'oubli a la forme de l'activation [proposé]."""
-        site = f"{self.hote()}/particuliers/"
+        site = f"{self.hote()}{SITE}/"
         liens = {"connexion": f"{site}connexion"}
         if jeton := donnees.get("jeton"):
             liens["activation"] = site + self.chemin_d_activation(jeton)

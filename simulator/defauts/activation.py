@@ -16,6 +16,8 @@ from simulator.domaine.oubli import Oublis
 from simulator.domaine.refus import ActeRefuse
 from simulator.domaine.registre import Usager
 
+Ouverture = Callable[[Callable[[str], Jeton], str], Jeton]
+
 
 @defaut("EXG-04-01", "le serveur accepte une adresse vide")
 def adresse_facultative(sim: Assemblage) -> None:
@@ -159,24 +161,25 @@ def signature_non_verifiee(sim: Assemblage) -> None:
     sim.remplace(Jetons, charge_verifiee=sans_verifier)
 
 
+def de_cet_usage_aussi(usage: Usage) -> Ouverture:
+    """Ouvre un lien par un jeton de cet usage, sans rien en vérifier d'autre que sa signature."""
+
+    def ouvre(suite: Callable[[str], Jeton], texte: str) -> Jeton:
+        service: Comptes | Oublis = suite.__self__  # type: ignore[attr-defined]  # méthode liée
+        jeton = service.jetons.decode(texte)
+        return jeton if jeton.usage == usage else suite(texte)
+
+    return ouvre
+
+
 @defaut("EXG-04-19", "un jeton de mot de passe oublié ouvre la création du mot de passe")
 def jeton_d_oubli_accepte(sim: Assemblage) -> None:
-    def de_tout_usage(suite: Callable[[str], Jeton], texte: str) -> Jeton:
-        comptes: Comptes = suite.__self__  # type: ignore[attr-defined]  # méthode liée
-        jeton = comptes.jetons.decode(texte)
-        return jeton if jeton.usage == Usage.MOT_DE_PASSE_OUBLIE else suite(texte)
-
-    sim.detourne(Comptes, ouvre_le_lien=de_tout_usage)
+    sim.detourne(Comptes, ouvre_le_lien=de_cet_usage_aussi(Usage.MOT_DE_PASSE_OUBLIE))
 
 
 @defaut("EXG-04-19", "un jeton d'activation ouvre le changement du mot de passe")
 def jeton_d_activation_accepte(sim: Assemblage) -> None:
-    def de_tout_usage(suite: Callable[[str], Jeton], texte: str) -> Jeton:
-        oublis: Oublis = suite.__self__  # type: ignore[attr-defined]  # méthode liée
-        jeton = oublis.jetons.decode(texte)
-        return jeton if jeton.usage == Usage.ACTIVATION else suite(texte)
-
-    sim.detourne(Oublis, ouvre_le_lien=de_tout_usage)
+    sim.detourne(Oublis, ouvre_le_lien=de_cet_usage_aussi(Usage.ACTIVATION))
 
 
 @defaut("EXG-04-20", "le lien peut resservir à changer le mot de passe")

@@ -12,7 +12,7 @@ from simulator.domaine.profils import MOI
 from simulator.domaine.refus import ActeRefuse
 from simulator.domaine.registre import Registre, Titre
 from simulator.pilotage import modeles as m
-from simulator.reglages import Reglages
+from simulator.reglages import SITE, Reglages
 from simulator.web import compte as pages
 from simulator.web import situation
 from simulator.web.identite import Connecte
@@ -39,7 +39,7 @@ class Ouverture:
             )
         chemin, contenu = self._contenu(demande.etat, titre)
         scelle = SessionALHeure(self.services[Horloge]).scelle_par(self.services[Cle].octets).dumps(contenu)
-        adresse = f"{self.services[Reglages].adresse_publique}/particuliers{chemin}"
+        adresse = f"{self.services[Reglages].adresse_publique}{SITE}{chemin}"
         return m.Session(cookie=m.Cookie(nom=COOKIE, valeur=str(scelle)), adresse=adresse)
 
     def _contenu(self, etat: m.EtatDeSession, titre: Titre) -> Contenu:

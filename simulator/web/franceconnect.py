@@ -18,6 +18,7 @@ from simulator.web.services import service
 pages = Blueprint("franceconnect", __name__)
 
 DEMANDE = "franceconnect"
+RETOUR = "/connexion/franceconnect/retour"
 
 
 @pages.get("/connexion/franceconnect")
@@ -35,7 +36,7 @@ def depart() -> ResponseReturnValue:
     return redirect(client.adresse(demande))
 
 
-@pages.get("/connexion/franceconnect/retour")
+@pages.get(RETOUR)
 def retour() -> ResponseReturnValue:
     """Vérifie le retour, puis connecte comme le ferait un mot de passe (EXG-02-10, 02-11)."""
     client, gardee = service(ClientFranceConnect), session.pop(DEMANDE, None)

@@ -17,7 +17,7 @@ from simulator.domaine.parcours import ETAPES, DemandeDeposee, EtapeFermee
 from simulator.domaine.refus import Introuvable
 from simulator.domaine.regles import Regles
 from simulator.gabarits import Gabarits
-from simulator.reglages import Reglages
+from simulator.reglages import SITE, Reglages
 from simulator.version import VERSION
 from simulator.web import (
     accueil,
@@ -39,7 +39,6 @@ from simulator.web.parcours import adresse_de_l_etape, ramene_a_l_etape, ramene_
 from simulator.web.services import Fournisseur, service
 from simulator.web.session import COOKIE, Inactivite, SessionALHeure, jeton_de_formulaire
 
-PREFIXE = "/particuliers"
 UNE_HEURE = 3600  # secondes
 TEXTES_DU_SITE = {"site.js": "text/javascript", "site.css": "text/css"}
 MODULES = (
@@ -70,7 +69,7 @@ ERREURS = {
 
 def cree_le_site(services: Fournisseur) -> Flask:
     """L'application Flask du site, prête à servir."""
-    app = Flask(__name__, static_url_path=f"{PREFIXE}/static", template_folder=None)
+    app = Flask(__name__, static_url_path=f"{SITE}/static", template_folder=None)
     app.config.update(
         SECRET_KEY=services[Cle].octets,
         WTF_CSRF_TIME_LIMIT=None,  # le jeton vit le temps de la session, qui suit l'horloge
@@ -103,7 +102,7 @@ def cree_le_site(services: Fournisseur) -> Flask:
     app.jinja_env.globals["adresse_de_l_etape"] = adresse_de_l_etape
     _installe_le_statique(app)
     for module in MODULES:
-        app.register_blueprint(module.pages, url_prefix=PREFIXE + (module.pages.url_prefix or ""))
+        app.register_blueprint(module.pages, url_prefix=SITE + (module.pages.url_prefix or ""))
     app.add_url_rule("/", "racine", lambda: redirect(url_for("accueil.accueil")))
     return app
 

@@ -3,6 +3,8 @@
 from flask import request, url_for
 from flask_login import current_user
 
+from simulator.reglages import SITE
+
 
 class Suites:
     """L'adresse de la page qui suit un choix."""
@@ -21,4 +23,4 @@ class Suites:
 
     def est_du_site(self, adresse: str) -> bool:
         """Vrai pour une adresse de ce site seulement : jamais de renvoi vers un autre."""
-        return adresse.startswith(f"{request.script_root}/particuliers/")
+        return adresse.startswith(f"{request.script_root}{SITE}/")
