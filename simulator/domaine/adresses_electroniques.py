@@ -3,6 +3,7 @@
 from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
 
 from simulator.domaine.refus import exige
+from simulator.domaine.textes import Texte
 
 # Les personas n'ont d'adresses qu'en `.invalid`, que la bibliothèque refuse d'ordinaire.
 SPECIAL_USE_DOMAIN_NAMES.remove("invalid")
@@ -27,12 +28,12 @@ class AdressesElectroniques:
         locale, arobase, domaine = adresse.strip().rpartition("@")
         return f"{locale}{arobase}{domaine.lower()}"
 
-    def motif(self, adresse: str) -> str | None:
+    def motif(self, adresse: str) -> Texte | None:
         """Pourquoi l'adresse est refusée, ou rien."""
         if not adresse:
-            return "Saisissez votre adresse email."
+            return Texte("Saisissez votre adresse email.")
         if not self.bien_formee(adresse):
-            return "Cette adresse email n'a pas une forme valide : écrivez-la comme nom@exemple.fr."
+            return Texte("Cette adresse email n'a pas une forme valide : écrivez-la comme nom@exemple.fr.")
         return None
 
     def bien_formee(self, adresse: str) -> bool:
@@ -43,10 +44,10 @@ class AdressesElectroniques:
             return False
         return True
 
-    def motif_de_confirmation(self, adresse: str, confirmation: str) -> str | None:
+    def motif_de_confirmation(self, adresse: str, confirmation: str) -> Texte | None:
         """EXG-04-02, 04-03 : la confirmation est obligatoire et identique."""
         if not confirmation:
-            return "Saisissez une seconde fois votre adresse email."
+            return Texte("Saisissez une seconde fois votre adresse email.")
         if confirmation != adresse:
-            return "Les deux adresses email sont différentes : saisissez deux fois la même."
+            return Texte("Les deux adresses email sont différentes : saisissez deux fois la même.")
         return None

@@ -13,18 +13,23 @@ from simulator.domaine.mots_de_passe import MotsDePasse
 from simulator.domaine.refus import ActeRefuse, LienRefuse, SaisieRefusee, exige
 from simulator.domaine.registre import Titre, Usager
 from simulator.domaine.regles import Regles
+from simulator.domaine.textes import Texte
 
 # Une seule phrase pour tous les refus : ni ce qui est faux, ni si le compte existe ou est suspendu.
-IDENTIFIANTS_REFUSES = (
+IDENTIFIANTS_REFUSES = Texte(
     "L'identifiant ou le mot de passe est incorrect : vérifiez votre saisie. "
     "Après plusieurs échecs, l'accès est suspendu quelques minutes."
 )
-COMPTE_EXISTANT = (
+COMPTE_EXISTANT = Texte(
     "Un compte existe déjà pour ce titre : connectez-vous avec votre identifiant et votre mot de passe."
 )
-LIEN_UTILISE = "Ce lien a déjà été utilisé : connectez-vous avec le mot de passe créé."
-ADRESSE_PRISE = "Cette adresse email ouvre déjà un autre compte : demandez le vôtre avec une autre adresse."
-LIEN_REMPLACE = "Ce lien a été remplacé par une demande plus récente : ouvrez le dernier courriel reçu."
+LIEN_UTILISE = Texte("Ce lien a déjà été utilisé : connectez-vous avec le mot de passe créé.")
+ADRESSE_PRISE = Texte(
+    "Cette adresse email ouvre déjà un autre compte : demandez le vôtre avec une autre adresse."
+)
+LIEN_REMPLACE = Texte(
+    "Ce lien a été remplacé par une demande plus récente : ouvrez le dernier courriel reçu."
+)
 
 
 class EtatDuCompte(StrEnum):
@@ -235,8 +240,8 @@ class Connexions:
         """EXG-02-04."""
         exige(
             {
-                "identifiant": None if identifiant else "Saisissez votre identifiant.",
-                "mot_de_passe": None if mot_de_passe else "Saisissez votre mot de passe.",
+                "identifiant": None if identifiant else Texte("Saisissez votre identifiant."),
+                "mot_de_passe": None if mot_de_passe else Texte("Saisissez votre mot de passe."),
             }
         )
 
@@ -254,7 +259,7 @@ class Connexions:
         """EXG-04-23 : rien avant l'adresse confirmée et le mot de passe créé."""
         return compte.etat is EtatDuCompte.ACTIF
 
-    def motif_du_refus(self, compte: Compte | None) -> str:
+    def motif_du_refus(self, compte: Compte | None) -> Texte:
         """Le même pour tous : il ne dit pas lequel des deux est faux, ni si le compte existe (EXG-02-03)."""
         del compte
         return IDENTIFIANTS_REFUSES

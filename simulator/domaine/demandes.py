@@ -12,8 +12,9 @@ from simulator.domaine.informations import InformationsPersonnelles
 from simulator.domaine.journal import Acte, Journal
 from simulator.domaine.refus import ActeRefuse, Introuvable
 from simulator.domaine.registre import Usager
+from simulator.domaine.textes import Texte
 
-DEMANDE_EN_COURS = (
+DEMANDE_EN_COURS = Texte(
     "Vous avez déjà une demande en cours : une seule demande est possible à la fois. "
     "Vous pourrez en déposer une autre quand celle-ci sera terminée."
 )
@@ -30,8 +31,8 @@ class TypeDeDemande(StrEnum):
 class Etat(StrEnum):
     """États d'une demande que le dépôt connaît."""
 
-    BROUILLON = "brouillon"
-    DEPOSEE = "déposée"
+    BROUILLON = Texte("brouillon")
+    DEPOSEE = Texte("déposée")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 from simulator.domaine.horloge import Horloge
 from simulator.domaine.refus import exige
 from simulator.domaine.regles import Regles
+from simulator.domaine.textes import Texte
 
 DEMONSTRATION = "0" * 22
 """Toujours valable (C-24)."""
@@ -54,32 +55,33 @@ class Ephotos:
         """Sans espaces ni tirets, en capitales (EXG-10-15)."""
         return re.sub(r"[\s\-]", "", saisie).upper()
 
-    def motif_de_forme(self, numero: str) -> str | None:
+    def motif_de_forme(self, numero: str) -> Texte | None:
         """Obligatoire (EXG-10-13), 22 caractères (EXG-10-14), lettres et chiffres (EXG-10-15)."""
         if not numero:
-            return "Saisissez le numéro ephoto figurant sur votre planche de photos d'identité."
+            return Texte("Saisissez le numéro ephoto figurant sur votre planche de photos d'identité.")
         if len(numero) != self.regles.longueur_ephoto:
-            return (
-                f"Le numéro ephoto a {self.regles.longueur_ephoto} caractères ; "
-                f"vous en avez saisi {len(numero)} : vérifiez-le."
+            return Texte(
+                "Le numéro ephoto a %(longueur)s caractères ; vous en avez saisi %(saisis)s : vérifiez-le.",
+                longueur=self.regles.longueur_ephoto,
+                saisis=len(numero),
             )
         if not re.fullmatch(r"[A-Z0-9]+", numero):
-            return "Le numéro ephoto n'a que des lettres sans accent et des chiffres : vérifiez-le."
+            return Texte("Le numéro ephoto n'a que des lettres sans accent et des chiffres : vérifiez-le.")
         return None
 
-    def motif_du_registre(self, numero: str) -> str | None:
+    def motif_du_registre(self, numero: str) -> Texte | None:
         """Inconnu, déjà utilisé ou trop ancien (EXG-10-18)."""
         if numero == DEMONSTRATION:
             return None
         ephoto = self.registre.ephoto(numero)
         if ephoto is None:
-            return "Ce numéro ephoto est inconnu : vérifiez-le sur votre planche de photos d'identité."
+            return Texte("Ce numéro ephoto est inconnu : vérifiez-le sur votre planche de photos d'identité.")
         if self.deja_utilisee(ephoto):
-            return "Ce numéro ephoto a déjà été utilisé : faites faire une nouvelle photo d'identité."
+            return Texte("Ce numéro ephoto a déjà été utilisé : faites faire une nouvelle photo d'identité.")
         if self.trop_ancienne(ephoto):
-            return (
-                f"Ce numéro ephoto a plus de {self.regles.validite_de_l_ephoto} mois : "
-                "faites faire une nouvelle photo d'identité."
+            return Texte(
+                "Ce numéro ephoto a plus de %(mois)s mois : faites faire une nouvelle photo d'identité.",
+                mois=self.regles.validite_de_l_ephoto,
             )
         return None
 

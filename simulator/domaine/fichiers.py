@@ -8,6 +8,7 @@ from puremagic import PureError, magic_string
 
 from simulator.domaine.refus import SaisieRefusee
 from simulator.domaine.regles import Regles
+from simulator.domaine.textes import Texte
 
 FORMATS = (".jpg", ".pdf", ".png", ".tiff", ".bmp")
 """Dans l'ordre de S23."""
@@ -31,6 +32,9 @@ _TYPES_MIME = {
 }
 _LONGUEUR_DU_NOM = 255
 
+NON_JOINT = Texte("« %(nom)s » n'a pas été joint. %(motif)s")
+"""Le refus d'un fichier, dont l'écran ou le serveur complète le nom et le motif."""
+
 
 @dataclass(frozen=True, slots=True)
 class FichierAccepte:
@@ -52,7 +56,7 @@ class Fichiers:
         nom = self.nom_sans_danger(nom)
         motif = self.motif_de_taille(octets) or self.motif_d_extension(nom) or self.motif_de_contenu(octets)
         if motif:
-            raise SaisieRefusee({champ: f"« {nom} » n'a pas été joint. {motif}"})
+            raise SaisieRefusee({champ: Texte(NON_JOINT, nom=nom, motif=motif)})
         return FichierAccepte(nom, self.type_mime(octets), octets)
 
     def nom_sans_danger(self, nom: str) -> str:
@@ -74,17 +78,17 @@ class Fichiers:
         _, point, extension = nom.rpartition(".")
         return point + extension if point else ""
 
-    def motif_de_taille(self, octets: bytes) -> str | None:
+    def motif_de_taille(self, octets: bytes) -> Texte | None:
         """Ni vide (EXG-10-07), ni de plus de 10 Mo (EXG-10-05, EXG-10-06)."""
         if self.vide(octets):
-            return "Ce fichier est vide : choisissez-en un autre."
+            return Texte("Ce fichier est vide : choisissez-en un autre.")
         if self.trop_gros(octets):
             return self.phrase_de_taille()
         return None
 
-    def phrase_de_taille(self) -> str:
+    def phrase_de_taille(self) -> Texte:
         """Ce que lit l'usager dont le fichier est trop gros."""
-        return f"Il dépasse {self.taille_en_mo()} Mo : choisissez un fichier plus petit."
+        return Texte("Il dépasse %(mo)s Mo : choisissez un fichier plus petit.", mo=self.taille_en_mo())
 
     def taille_maximale(self) -> int:
         """Taille maximale annoncée à l'écran, en octets, incluse."""
@@ -102,25 +106,29 @@ class Fichiers:
         """Taille maximale, en Mo de 1 048 576 octets (C-15)."""
         return self.regles.taille_maximale // (1024 * 1024)
 
-    def motif_d_extension(self, nom: str) -> str | None:
+    def motif_d_extension(self, nom: str) -> Texte | None:
         """EXG-10-01, sans égard à la casse (EXG-10-02)."""
         if self.extension(nom).lower() in self.extensions():
             return None
         return self.phrase_de_format()
 
-    def phrase_de_format(self) -> str:
+    def phrase_de_format(self) -> Texte:
         """Ce que lit l'usager dont le fichier n'a pas une extension acceptée."""
-        return f"Ce format n'est pas accepté. Formats acceptés : {', '.join(FORMATS)}."
+        return Texte(
+            "Ce format n'est pas accepté. Formats acceptés : %(formats)s.", formats=", ".join(FORMATS)
+        )
 
     def extensions(self) -> tuple[str, ...]:
         """Les extensions acceptées, synonymes compris (EXG-10-03)."""
         return tuple(_SYNONYMES)
 
-    def motif_de_contenu(self, octets: bytes) -> str | None:
+    def motif_de_contenu(self, octets: bytes) -> Texte | None:
         """Le contenu doit être dans un des formats, quel que soit le nom (EXG-10-04)."""
         if self.format(octets) is not None:
             return None
-        return f"Son contenu n'est pas dans un des formats acceptés : {', '.join(FORMATS)}."
+        return Texte(
+            "Son contenu n'est pas dans un des formats acceptés : %(formats)s.", formats=", ".join(FORMATS)
+        )
 
     def format(self, octets: bytes) -> str | None:
         """Le format que révèlent les premiers octets, s'il est accepté."""

@@ -10,6 +10,7 @@ from simulator.domaine.communes import Communes
 from simulator.domaine.identite import Adresse
 from simulator.domaine.refus import exige
 from simulator.domaine.regles import Regles
+from simulator.domaine.textes import Texte
 
 
 class SituationFamiliale(StrEnum):
@@ -23,26 +24,26 @@ class SituationFamiliale(StrEnum):
     VEUF = "veuf"
 
 
-SITUATIONS: Mapping[str, str] = {
-    SituationFamiliale.CELIBATAIRE: "Célibataire",
-    SituationFamiliale.CONCUBIN: "Concubin(ne)",
-    SituationFamiliale.DIVORCE: "Divorcé(e)",
-    SituationFamiliale.MARIE: "Marié(e)",
-    SituationFamiliale.PACSE: "Pacsé(e)",
-    SituationFamiliale.VEUF: "Veuf(ve)",
+SITUATIONS: Mapping[str, Texte] = {
+    SituationFamiliale.CELIBATAIRE: Texte("Célibataire"),
+    SituationFamiliale.CONCUBIN: Texte("Concubin(ne)"),
+    SituationFamiliale.DIVORCE: Texte("Divorcé(e)"),
+    SituationFamiliale.MARIE: Texte("Marié(e)"),
+    SituationFamiliale.PACSE: Texte("Pacsé(e)"),
+    SituationFamiliale.VEUF: Texte("Veuf(ve)"),
 }
 
 EN_COUPLE = frozenset({SituationFamiliale.CONCUBIN, SituationFamiliale.MARIE, SituationFamiliale.PACSE})
 
 # Seul « Autre pays » est lisible dans le guide ; le reste de la liste est proposé.
-NATIONALITES_DU_CONJOINT: Mapping[str, str] = {
-    "francaise": "Française",
-    "europeenne": "Pays de l'Union européenne, de l'Espace économique européen ou Suisse",
-    "autre": "Autre pays",
+NATIONALITES_DU_CONJOINT: Mapping[str, Texte] = {
+    "francaise": Texte("Française"),
+    "europeenne": Texte("Pays de l'Union européenne, de l'Espace économique européen ou Suisse"),
+    "autre": Texte("Autre pays"),
 }
 
 OUI, NON = "oui", "non"
-REPONSES: Mapping[str, str] = {OUI: "Oui", NON: "Non"}
+REPONSES: Mapping[str, Texte] = {OUI: Texte("Oui"), NON: Texte("Non")}
 
 _TELEPHONE = re.compile(r"(?:0|\+33)[1-9][0-9]{8}")
 _SEPARATEURS = re.compile(r"[\s.\-]")
@@ -82,7 +83,7 @@ class InformationsPersonnelles:
 class LiensFamiliaux:
     """Les questions sur la famille : lesquelles sont posées, et si leurs réponses s'accordent (S19)."""
 
-    def motifs(self, saisie: SaisieDInformations) -> dict[str, str | None]:
+    def motifs(self, saisie: SaisieDInformations) -> dict[str, Texte | None]:
         """Motif de refus de chaque champ, ou rien."""
         return {
             "situation_familiale": self.motif_de_situation(saisie),
@@ -92,40 +93,42 @@ class LiensFamiliaux:
             "enfant_francais": self.motif_d_enfant_francais(saisie),
         }
 
-    def motif_de_situation(self, saisie: SaisieDInformations) -> str | None:
+    def motif_de_situation(self, saisie: SaisieDInformations) -> Texte | None:
         """EXG-08-03."""
         if saisie.situation_familiale in SITUATIONS:
             return None
-        return "Choisissez votre situation familiale actuelle."
+        return Texte("Choisissez votre situation familiale actuelle.")
 
-    def motif_de_couple(self, saisie: SaisieDInformations) -> str | None:
+    def motif_de_couple(self, saisie: SaisieDInformations) -> Texte | None:
         """La réponse est obligatoire (EXG-08-06) et s'accorde avec la situation (EXG-08-09)."""
         if saisie.en_couple not in REPONSES:
-            return "Indiquez si vous êtes marié, pacsé ou en concubinage."
+            return Texte("Indiquez si vous êtes marié, pacsé ou en concubinage.")
         if saisie.situation_familiale in SITUATIONS and not self.coherent(saisie):
-            situation = SITUATIONS[saisie.situation_familiale]
-            attendue = REPONSES[NON if saisie.en_couple == OUI else OUI]
-            return f"Votre situation est « {situation} » : répondez « {attendue} » ou corrigez-la."
+            return Texte(
+                "Votre situation est « %(situation)s » : répondez « %(attendue)s » ou corrigez-la.",
+                situation=SITUATIONS[saisie.situation_familiale],
+                attendue=REPONSES[NON if saisie.en_couple == OUI else OUI],
+            )
         return None
 
     def coherent(self, saisie: SaisieDInformations) -> bool:
         """EXG-08-09."""
         return (saisie.situation_familiale in EN_COUPLE) == (saisie.en_couple == OUI)
 
-    def motif_de_conjoint(self, saisie: SaisieDInformations) -> str | None:
+    def motif_de_conjoint(self, saisie: SaisieDInformations) -> Texte | None:
         """Obligatoire pour qui répond « Oui » (EXG-08-07)."""
         if saisie.en_couple == OUI and saisie.nationalite_du_conjoint not in NATIONALITES_DU_CONJOINT:
-            return "Choisissez la nationalité de votre conjoint(e)."
+            return Texte("Choisissez la nationalité de votre conjoint(e).")
         return None
 
-    def motif_d_enfants(self, saisie: SaisieDInformations) -> str | None:
+    def motif_d_enfants(self, saisie: SaisieDInformations) -> Texte | None:
         """EXG-08-10."""
-        return None if saisie.enfants in REPONSES else "Indiquez si vous avez des enfants en France."
+        return None if saisie.enfants in REPONSES else Texte("Indiquez si vous avez des enfants en France.")
 
-    def motif_d_enfant_francais(self, saisie: SaisieDInformations) -> str | None:
+    def motif_d_enfant_francais(self, saisie: SaisieDInformations) -> Texte | None:
         """Obligatoire pour qui répond « Oui » (EXG-08-11)."""
         if saisie.enfants == OUI and saisie.enfant_francais not in REPONSES:
-            return "Indiquez si l'un des enfants est de nationalité française."
+            return Texte("Indiquez si l'un des enfants est de nationalité française.")
         return None
 
     def nationalite_du_conjoint(self, saisie: SaisieDInformations) -> str | None:
@@ -145,11 +148,11 @@ class Coordonnees:
         self.communes = communes
         self.adresses = adresses
 
-    def motifs(self, saisie: SaisieDInformations, connue: Adresse) -> dict[str, str | None]:
+    def motifs(self, saisie: SaisieDInformations, connue: Adresse) -> dict[str, Texte | None]:
         """Motif de refus de chaque champ, ou rien ; `connue` est l'adresse du registre."""
         code_postal = self.motif_de_code_postal(saisie.code_postal)
         return {
-            "voie": self.motif_de_ligne(saisie.voie, "Saisissez le numéro et la voie."),
+            "voie": self.motif_de_ligne(saisie.voie, Texte("Saisissez le numéro et la voie.")),
             "complement": self.motif_de_ligne(saisie.complement, None),
             "code_postal": code_postal,
             "ville": self.motif_de_ville(saisie, connue, code_postal_valable=code_postal is None),
@@ -157,35 +160,43 @@ class Coordonnees:
             "telephone": self.motif_de_telephone(saisie.telephone),
         }
 
-    def motif_de_ligne(self, texte: str, si_vide: str | None) -> str | None:
+    def motif_de_ligne(self, texte: str, si_vide: Texte | None) -> Texte | None:
         """EXG-08-14 : la voie est obligatoire, le complément ne l'est pas."""
         if not texte.strip():
             return si_vide
         if len(texte) > self.regles.longueur_d_adresse:
-            return f"Écrivez cette ligne en {self.regles.longueur_d_adresse} caractères au plus."
+            maximum = self.regles.longueur_d_adresse
+            return Texte("Écrivez cette ligne en %(maximum)s caractères au plus.", maximum=maximum)
         return None
 
-    def motif_de_code_postal(self, code_postal: str) -> str | None:
+    def motif_de_code_postal(self, code_postal: str) -> Texte | None:
         """Cinq chiffres exactement (EXG-08-14, EXG-08-15)."""
         if not code_postal.strip():
-            return "Saisissez le code postal."
+            return Texte("Saisissez le code postal.")
         if not re.fullmatch(r"[0-9]{5}", code_postal.strip()):
-            return "Le code postal a exactement 5 chiffres."
+            return Texte("Le code postal a exactement 5 chiffres.")
         return None
 
     def motif_de_ville(
         self, saisie: SaisieDInformations, connue: Adresse, *, code_postal_valable: bool
-    ) -> str | None:
+    ) -> Texte | None:
         """La ville est obligatoire (EXG-08-14) et a ce code postal (EXG-08-16)."""
         if not saisie.ville.strip():
-            return "Saisissez la ville."
+            return Texte("Saisissez la ville.")
         if not code_postal_valable or self.code_insee(saisie, connue):
             return None
         code_postal = saisie.code_postal.strip()
         villes = ", ".join(self.communes.du_code_postal(code_postal))
         if not villes:
-            return f"Aucune commune n'a le code postal {code_postal} : corrigez-le (sans CEDEX)."
-        return f"Cette ville n'a pas le code postal {code_postal}, qui est celui de : {villes}."
+            return Texte(
+                "Aucune commune n'a le code postal %(code_postal)s : corrigez-le (sans CEDEX).",
+                code_postal=code_postal,
+            )
+        return Texte(
+            "Cette ville n'a pas le code postal %(code_postal)s, qui est celui de : %(villes)s.",
+            code_postal=code_postal,
+            villes=villes,
+        )
 
     def code_insee(self, saisie: SaisieDInformations, connue: Adresse) -> str | None:
         """Déduit de la commune, jamais saisi (EXG-08-16) ; celui du registre si la commune n'a pas changé."""
@@ -194,11 +205,13 @@ class Coordonnees:
             return connue.code_insee
         return self.communes.code_insee(code_postal, ville)
 
-    def motif_de_telephone(self, telephone: str) -> str | None:
+    def motif_de_telephone(self, telephone: str) -> Texte | None:
         """Facultatif ; dix chiffres ou +33 et neuf chiffres (EXG-08-20)."""
         if not telephone.strip() or _TELEPHONE.fullmatch(_SEPARATEURS.sub("", telephone)):
             return None
-        return "Ce numéro de téléphone n'est pas valable : écrivez 10 chiffres, ou +33 suivi de 9 chiffres."
+        return Texte(
+            "Ce numéro de téléphone n'est pas valable : écrivez 10 chiffres, ou +33 suivi de 9 chiffres."
+        )
 
     def adresse(self, saisie: SaisieDInformations, connue: Adresse) -> Adresse:
         """L'adresse gardée, aux valeurs saisies (EXG-11-02) ; le pays est toujours la France (EXG-08-17)."""

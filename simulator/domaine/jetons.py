@@ -11,9 +11,10 @@ from joserfc.jwk import OctKey
 from simulator.domaine.horloge import PARIS, Horloge
 from simulator.domaine.refus import LienRefuse
 from simulator.domaine.regles import Regles
+from simulator.domaine.textes import Texte
 
-LIEN_ILLISIBLE = "Ce lien n'est pas valable : copiez-le en entier depuis le courriel reçu."
-LIEN_EXPIRE = "Ce lien a expiré : il n'était valable que 24 heures."
+LIEN_ILLISIBLE = Texte("Ce lien n'est pas valable : copiez-le en entier depuis le courriel reçu.")
+LIEN_EXPIRE = Texte("Ce lien a expiré : il n'était valable que 24 heures.")
 
 
 class Usage(StrEnum):

@@ -8,6 +8,7 @@ from simulator.domaine.fichiers import Fichiers
 from simulator.domaine.pieces import PieceDemandee, PiecesDemandees
 from simulator.domaine.refus import ActeRefuse, Introuvable, SaisieRefusee, exige
 from simulator.domaine.regles import Regles
+from simulator.domaine.textes import Texte
 
 
 class Justificatifs:
@@ -60,10 +61,11 @@ class Justificatifs:
     def exige_une_place(self, demande: Demande, piece: str) -> None:
         """Trois fichiers au plus par pièce (EXG-10-08)."""
         if not self.reste_une_place(demande, piece):
-            maximum = self.regles.fichiers_par_piece
-            raise SaisieRefusee(
-                {piece: f"{maximum} fichiers au plus par document : supprimez-en un pour joindre celui-ci."}
+            motif = Texte(
+                "%(maximum)s fichiers au plus par document : supprimez-en un pour joindre celui-ci.",
+                maximum=self.regles.fichiers_par_piece,
             )
+            raise SaisieRefusee({piece: motif})
 
     def reste_une_place(self, demande: Demande, piece: str) -> bool:
         """Le compte est fait pièce par pièce (EXG-10-09)."""
@@ -101,21 +103,21 @@ class Justificatifs:
             }
         )
 
-    def motif_d_ephoto(self, demande: Demande) -> str | None:
+    def motif_d_ephoto(self, demande: Demande) -> Texte | None:
         """EXG-10-13, EXG-10-16."""
         if demande.ephoto is None:
-            return "Saisissez le numéro ephoto, puis confirmez-le."
+            return Texte("Saisissez le numéro ephoto, puis confirmez-le.")
         return None
 
-    def motif_de_piece(self, demande: Demande, piece: PieceDemandee) -> str | None:
+    def motif_de_piece(self, demande: Demande, piece: PieceDemandee) -> Texte | None:
         """EXG-10-19."""
-        return None if demande.pieces(piece.code) else "Joignez au moins un document."
+        return None if demande.pieces(piece.code) else Texte("Joignez au moins un document.")
 
     def exige_une_ephoto_valable(self, demande: Demande) -> None:
         """Au dépôt, l'ephoto confirmée peut avoir servi ou vieilli depuis : `ActeRefuse` (EXG-10-18)."""
         motif = self.ephotos.motif_du_registre(demande.ephoto.numero) if demande.ephoto else None
         if motif:
-            raise ActeRefuse(f"{motif} Modifiez votre saisie à l'étape Justificatifs.")
+            raise ActeRefuse(Texte("%(motif)s Modifiez votre saisie à l'étape Justificatifs.", motif=motif))
 
     def consomme_l_ephoto(self, demande: Demande) -> None:
         """Un numéro ephoto ne sert qu'à une demande (EXG-10-18)."""

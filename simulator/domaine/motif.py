@@ -6,42 +6,45 @@ from simulator.domaine.demandes import Demande
 from simulator.domaine.identite import Statut
 from simulator.domaine.informations import SituationFamiliale
 from simulator.domaine.refus import exige
+from simulator.domaine.textes import Texte
 
-MOTIFS: Mapping[Statut, str] = {
-    Statut.BPS: "Je demande un titre de séjour en tant que bénéficiaire de la protection subsidiaire.",
-    Statut.REFUGIE: "Je demande un titre de séjour en tant que réfugié.",
+MOTIFS: Mapping[Statut, Texte] = {
+    Statut.BPS: Texte("Je demande un titre de séjour en tant que bénéficiaire de la protection subsidiaire."),
+    Statut.REFUGIE: Texte("Je demande un titre de séjour en tant que réfugié."),
 }
-PROTECTIONS: Mapping[Statut, str] = {
-    Statut.BPS: "Bénéficier de la protection subsidiaire",
-    Statut.REFUGIE: "Être reconnu réfugié",  # proposé, C-08
+NON_MARIE: Mapping[Statut, Texte] = {
+    Statut.BPS: Texte("Bénéficier de la protection subsidiaire et ne pas être marié."),
+    Statut.REFUGIE: Texte("Être reconnu réfugié et ne pas être marié."),  # proposé, C-08
 }
-SANCTIONS = "Avoir connaissance des sanctions pénales encourues par l'auteur d'une fausse attestation."
+MARIE: Mapping[Statut, Texte] = {  # proposés, C-08
+    Statut.BPS: Texte("Bénéficier de la protection subsidiaire et ne pas être en situation de polygamie."),
+    Statut.REFUGIE: Texte("Être reconnu réfugié et ne pas être en situation de polygamie."),
+}
+SANCTIONS = Texte("Avoir connaissance des sanctions pénales encourues par l'auteur d'une fausse attestation.")
 
 
 class Motif:
     """Les textes de l'étape 2, qui suivent le statut et la situation familiale, et leurs cases."""
 
-    def motif(self, demande: Demande) -> str:
+    def motif(self, demande: Demande) -> Texte:
         """Le motif de séjour du statut (EXG-09-01, EXG-09-02)."""
         return MOTIFS[demande.usager.statut]
 
-    def attestations(self, demande: Demande) -> tuple[str, str]:
+    def attestations(self, demande: Demande) -> tuple[Texte, Texte]:
         """Le texte des deux cases."""
         return self.attestation_de_situation(demande), self.attestation_des_sanctions()
 
-    def attestation_de_situation(self, demande: Demande) -> str:
+    def attestation_de_situation(self, demande: Demande) -> Texte:
         """Première case : « ne pas être marié », ou la polygamie pour qui est marié (EXG-09-03, 09-04)."""
-        protection = PROTECTIONS[demande.usager.statut]
-        if self.est_marie(demande):
-            return f"{protection} et ne pas être en situation de polygamie."  # proposé, C-08
-        return f"{protection} et ne pas être marié."
+        textes = MARIE if self.est_marie(demande) else NON_MARIE
+        return textes[demande.usager.statut]
 
     def est_marie(self, demande: Demande) -> bool:
         """Seul « Marié(e) » change le texte (C-08, EXG-09-11)."""
         informations = demande.informations
         return informations is not None and informations.situation_familiale is SituationFamiliale.MARIE
 
-    def attestation_des_sanctions(self) -> str:
+    def attestation_des_sanctions(self) -> Texte:
         """Seconde case (EXG-09-06)."""
         return SANCTIONS
 
@@ -51,6 +54,6 @@ class Motif:
         cochees = zip(self.attestations(demande), (situation, sanctions), strict=True)
         return tuple(texte for texte, cochee in cochees if cochee)
 
-    def motif_de_case(self, cochee: bool) -> str | None:
+    def motif_de_case(self, cochee: bool) -> Texte | None:
         """Chaque case est obligatoire (EXG-09-07)."""
-        return None if cochee else "Cochez cette case pour poursuivre."
+        return None if cochee else Texte("Cochez cette case pour poursuivre.")

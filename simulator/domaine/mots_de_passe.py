@@ -7,6 +7,7 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from simulator.domaine.refus import exige
 from simulator.domaine.regles import Regles
+from simulator.domaine.textes import Texte
 
 
 class MotsDePasse:
@@ -27,17 +28,22 @@ class MotsDePasse:
             }
         )
 
-    def manques(self, mot_de_passe: str) -> list[str]:
+    def manques(self, mot_de_passe: str) -> list[Texte]:
         """Une phrase par critère non satisfait ; vide si tous le sont (EXG-05-13)."""
         criteres = (
-            (self.assez_long(mot_de_passe), f"Au moins {self.regles.longueur_minimale} caractères."),
-            (self.a_une_majuscule(mot_de_passe), "Au moins une majuscule (A à Z)."),
-            (self.a_une_minuscule(mot_de_passe), "Au moins une minuscule (a à z)."),
+            (
+                self.assez_long(mot_de_passe),
+                Texte("Au moins %(longueur)s caractères.", longueur=self.regles.longueur_minimale),
+            ),
+            (self.a_une_majuscule(mot_de_passe), Texte("Au moins une majuscule (A à Z).")),
+            (self.a_une_minuscule(mot_de_passe), Texte("Au moins une minuscule (a à z).")),
             (
                 self.a_un_special(mot_de_passe),
-                f"Au moins un caractère spécial parmi {self.regles.caracteres_speciaux}",
+                Texte(
+                    "Au moins un caractère spécial parmi %(permis)s", permis=self.regles.caracteres_speciaux
+                ),
             ),
-            (self.a_un_chiffre(mot_de_passe), "Au moins un chiffre."),
+            (self.a_un_chiffre(mot_de_passe), Texte("Au moins un chiffre.")),
         )
         return [phrase for satisfait, phrase in criteres if not satisfait]
 
@@ -61,19 +67,19 @@ class MotsDePasse:
         """EXG-05-07, 05-08 : un caractère de la liste affichée."""
         return any(c in self.regles.caracteres_speciaux for c in mot_de_passe)
 
-    def motif(self, mot_de_passe: str) -> list[str] | None:
+    def motif(self, mot_de_passe: str) -> list[Texte] | None:
         """Le champ nommé, puis ce qui lui manque (EXG-05-02, 05-13, 20-10)."""
         if not mot_de_passe:
-            return ["Saisissez un mot de passe."]
+            return [Texte("Saisissez un mot de passe.")]
         manques = self.manques(mot_de_passe)
-        return ["Complétez le mot de passe.", *manques] if manques else None
+        return [Texte("Complétez le mot de passe."), *manques] if manques else None
 
-    def motif_de_confirmation(self, mot_de_passe: str, confirmation: str) -> str | None:
+    def motif_de_confirmation(self, mot_de_passe: str, confirmation: str) -> Texte | None:
         """EXG-05-02, 05-11 : la confirmation est obligatoire et identique, casse comprise."""
         if not confirmation:
-            return "Saisissez une seconde fois le mot de passe."
+            return Texte("Saisissez une seconde fois le mot de passe.")
         if confirmation != mot_de_passe:
-            return "La confirmation est différente du mot de passe : saisissez deux fois le même."
+            return Texte("La confirmation est différente du mot de passe : saisissez deux fois le même.")
         return None
 
     def empreinte(self, mot_de_passe: str) -> str:

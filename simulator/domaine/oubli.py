@@ -5,8 +5,9 @@ from simulator.domaine.evenements import Courrier, Message
 from simulator.domaine.jetons import Jeton, Jetons, Usage
 from simulator.domaine.mots_de_passe import MotsDePasse
 from simulator.domaine.refus import LienRefuse, exige
+from simulator.domaine.textes import Texte
 
-LIEN_PERIME = (
+LIEN_PERIME = Texte(
     "Ce lien a déjà servi, ou a été remplacé par une demande plus récente : ouvrez le dernier courriel reçu."
 )
 
@@ -33,7 +34,7 @@ class Oublis:
 
         Lève `SaisieRefusee` si l'identifiant est vide.
         """
-        exige({"identifiant": None if identifiant else "Saisissez votre identifiant."})
+        exige({"identifiant": None if identifiant else Texte("Saisissez votre identifiant.")})
         compte = self.connexions.trouve(identifiant)
         if compte is not None and self.connexions.peut_servir(compte):
             compte.rang_de_l_oubli += 1

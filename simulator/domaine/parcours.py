@@ -4,11 +4,18 @@ from simulator.domaine.demandes import Demande, DepotDeDemandes, Etat
 from simulator.domaine.journal import Acte, Journal
 from simulator.domaine.refus import ActeRefuse
 from simulator.domaine.regles import Regles
+from simulator.domaine.textes import Texte
 
-ETAPES = ("Informations personnelles", "Motif de séjour", "Justificatifs", "Récapitulatif", "Confirmation")
+ETAPES = (
+    Texte("Informations personnelles"),
+    Texte("Motif de séjour"),
+    Texte("Justificatifs"),
+    Texte("Récapitulatif"),
+    Texte("Confirmation"),
+)
 """Le fil à cinq étapes (C-01, EXG-09-12)."""
 
-DEJA_DEPOSEE = "Cette demande est déposée : elle ne peut plus être modifiée."
+DEJA_DEPOSEE = Texte("Cette demande est déposée : elle ne peut plus être modifiée.")
 
 
 class EtapeFermee(ActeRefuse):
@@ -17,7 +24,11 @@ class EtapeFermee(ActeRefuse):
     def __init__(self, demande: Demande, ouverte: int) -> None:
         self.demande = demande
         self.ouverte = ouverte
-        super().__init__(f"Enregistrez d'abord l'étape {ouverte} : « {ETAPES[ouverte - 1]} ».")
+        super().__init__(
+            Texte(
+                "Enregistrez d'abord l'étape %(rang)s : « %(nom)s ».", rang=ouverte, nom=ETAPES[ouverte - 1]
+            )
+        )
 
 
 class DemandeDeposee(ActeRefuse):

@@ -7,6 +7,7 @@ from simulator.domaine.demandes import Demande
 from simulator.domaine.horloge import Horloge
 from simulator.domaine.profils import MOI
 from simulator.domaine.regles import Regles
+from simulator.domaine.textes import Texte
 
 
 class EditeurDeListe(ABC):
@@ -22,15 +23,17 @@ class PieceDemandee:
     """Une pièce à joindre ; au moins un fichier est obligatoire."""
 
     code: str
-    libelle: str
-    consigne: str = ""
+    libelle: Texte
+    consigne: Texte | None = None
 
 
-DOMICILE = PieceDemandee("domicile", "Justificatifs de domicile de moins de 6 mois")
+DOMICILE = PieceDemandee("domicile", Texte("Justificatifs de domicile de moins de 6 mois"))
 EMANCIPATION = PieceDemandee(
     "emancipation",
-    "Justificatif d'émancipation",  # proposé ; le guide n'en montre que la liste (S48)
-    "Veuillez joindre un des justificatifs suivants : décision du juge des tutelles ou acte de mariage.",
+    Texte("Justificatif d'émancipation"),  # proposé ; le guide n'en montre que la liste (S48)
+    Texte(
+        "Veuillez joindre un des justificatifs suivants : décision du juge des tutelles ou acte de mariage."
+    ),
 )
 
 

@@ -6,24 +6,25 @@ from simulator.domaine.identite import EtatCivil
 from simulator.domaine.identite_pivot import Element, IdentitePivot, concordances
 from simulator.domaine.refus import ActeRefuse
 from simulator.domaine.registre import Registre, Usager
+from simulator.domaine.textes import Texte
 
 # Deux de ces trois éléments communs font une ressemblance : assez pour douter, trop peu pour rattacher.
 RESSEMBLANCE = frozenset((Element.NOM, Element.PRENOMS, Element.DATE))
 ASSEZ_POUR_DOUTER = 2
 
-INCONNUE = (
+INCONNUE = Texte(
     "Aucun compte activé ne correspond à votre identité FranceConnect : créez d'abord votre compte, "
     "puis connectez-vous de nouveau."
 )
-INCERTAINE = (
+INCERTAINE = Texte(
     "Votre identité FranceConnect n'a pas pu être rattachée à un compte avec certitude : "
     "connectez-vous avec votre identifiant et votre mot de passe."
 )
-HOMONYMES = (
+HOMONYMES = Texte(
     "Plusieurs personnes ont la même identité que vous : pour ouvrir le bon compte, "
     "connectez-vous avec votre identifiant et votre mot de passe."
 )
-SUSPENDU = "L'accès à ce compte est suspendu après plusieurs échecs : réessayez dans quelques minutes."
+SUSPENDU = Texte("L'accès à ce compte est suspendu après plusieurs échecs : réessayez dans quelques minutes.")
 
 
 class RapprochementRefuse(ActeRefuse):

@@ -4,6 +4,7 @@ from simulator.domaine.demandes import Demande
 from simulator.domaine.parcours import Parcours
 from simulator.domaine.refus import ActeRefuse, exige
 from simulator.domaine.regles import Regles
+from simulator.domaine.textes import Texte
 
 RUBRIQUES = (1, 2, 3)
 
@@ -19,7 +20,7 @@ class Recapitulatif:
         """Valide une rubrique ouverte ; `SaisieRefusee` (observations) ou `ActeRefuse` (ordre)."""
         self.parcours.exige(demande, 4)
         if not self.ouverte(demande, rubrique):
-            raise ActeRefuse("Validez d'abord la rubrique précédente.")
+            raise ActeRefuse(Texte("Validez d'abord la rubrique précédente."))
         self.note_les_observations(demande, observations)
         demande.rubriques_validees |= {rubrique}
 
@@ -47,18 +48,22 @@ class Recapitulatif:
         """Un saut de ligne est un caractère, non les deux qu'envoie un formulaire."""
         return observations.replace("\r\n", "\n")
 
-    def motif_d_observations(self, observations: str) -> str | None:
+    def motif_d_observations(self, observations: str) -> Texte | None:
         """Facultatives (EXG-11-08), 1 000 caractères au plus (EXG-11-11)."""
         maximum = self.regles.longueur_des_observations
         if len(observations) > maximum:
-            return f"Vos observations ont {len(observations)} caractères : {maximum} au plus sont permis."
+            return Texte(
+                "Vos observations ont %(longueur)s caractères : %(maximum)s au plus sont permis.",
+                longueur=len(observations),
+                maximum=maximum,
+            )
         return None
 
     def exige_tout_valide(self, demande: Demande) -> None:
         """Le dépôt n'est possible qu'après les trois rubriques (EXG-11-04)."""
         self.parcours.exige(demande, 4)
         if not self.tout_valide(demande):
-            raise ActeRefuse("Validez les 3 parties du récapitulatif avant de déposer votre demande.")
+            raise ActeRefuse(Texte("Validez les 3 parties du récapitulatif avant de déposer votre demande."))
 
     def tout_valide(self, demande: Demande) -> bool:
         """Vrai quand « Déposer la demande » est possible."""

@@ -11,19 +11,20 @@ from simulator.domaine.profils import MINEUR
 from simulator.domaine.refus import SaisieRefusee, exige
 from simulator.domaine.registre import Nature, Registre, Titre, Usager
 from simulator.domaine.regles import Regles
+from simulator.domaine.textes import Texte
 
 # « BPS » est montré tel quel à l'usager (C-36) ; le sigle du réfugié n'est pas visible dans le guide.
-SIGLES: Mapping[Statut, str] = {Statut.BPS: "BPS", Statut.REFUGIE: "RÉFUGIÉ"}
+SIGLES: Mapping[Statut, str] = {Statut.BPS: "BPS", Statut.REFUGIE: Texte("RÉFUGIÉ")}
 
-TYPES: Mapping[TypeDeDemande, str] = {
-    TypeDeDemande.RENOUVELLEMENT: "Je sollicite le renouvellement de ce titre",
-    TypeDeDemande.PREMIERE: "Je sollicite un titre de séjour",  # proposé, C-38
+TYPES: Mapping[TypeDeDemande, Texte] = {
+    TypeDeDemande.RENOUVELLEMENT: Texte("Je sollicite le renouvellement de ce titre"),
+    TypeDeDemande.PREMIERE: Texte("Je sollicite un titre de séjour"),  # proposé, C-38
 }
-AUTRES_TITRES: Mapping[str, str] = {
-    "etudiant": "En tant qu'étudiant",
-    "visiteur": "En tant que visiteur",
-    "passeport-talent": "En tant que passeport talent",
-    "famille": "En tant que membre de famille",
+AUTRES_TITRES: Mapping[str, Texte] = {
+    "etudiant": Texte("En tant qu'étudiant"),
+    "visiteur": Texte("En tant que visiteur"),
+    "passeport-talent": Texte("En tant que passeport talent"),
+    "famille": Texte("En tant que membre de famille"),
 }
 
 
@@ -42,7 +43,7 @@ class Situation:
     sigle: str
     mention: str
     type: TypeDeDemande
-    choix: Mapping[str, str]
+    choix: Mapping[str, Texte]
     moment: Moment
 
 
@@ -92,9 +93,8 @@ class Situations:
         Lève `SaisieRefusee` sans choix (EXG-06-06).
         """
         situation = self.de(usager)
-        exige(
-            {"choix": None if choix in situation.choix else "Choisissez la demande que vous souhaitez faire."}
-        )
+        connu = choix in situation.choix
+        exige({"choix": None if connu else Texte("Choisissez la demande que vous souhaitez faire.")})
         return None if self.hors_perimetre(choix) else situation.type
 
     def hors_perimetre(self, choix: str) -> bool:
@@ -104,9 +104,10 @@ class Situations:
     def exige_l_age(self, usager: Usager, profil: str) -> None:
         """Profil « Un mineur de plus de 16 ans » : 16 ans révolus ce jour, sinon `SaisieRefusee` (C-23)."""
         if profil == MINEUR and self.age(usager) < self.regles.age_minimal:
-            raise SaisieRefusee(
-                {"profil": f"Ce profil demande {self.regles.age_minimal} ans révolus au jour de la demande."}
+            motif = Texte(
+                "Ce profil demande %(age)s ans révolus au jour de la demande.", age=self.regles.age_minimal
             )
+            raise SaisieRefusee({"profil": motif})
 
     def age(self, usager: Usager) -> int:
         """Années révolues aujourd'hui, à l'heure de Paris (EXG-06-13)."""

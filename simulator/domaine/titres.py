@@ -5,10 +5,17 @@ from datetime import date
 
 from simulator.domaine.refus import SaisieRefusee, exige
 from simulator.domaine.registre import Registre, Titre
+from simulator.domaine.textes import Texte
 
-TITRE_INCONNU = (
+TITRE_INCONNU = Texte(
     "Ces informations ne correspondent à aucun titre connu. "
     "Vérifiez le numéro et les deux dates de validité portés sur votre document."
+)
+DEBUT_INEXISTANT = Texte(
+    "La date de début de validité n'existe pas au calendrier : corrigez le jour, le mois ou l'année."
+)
+FIN_INEXISTANTE = Texte(
+    "La date de fin de validité n'existe pas au calendrier : corrigez le jour, le mois ou l'année."
 )
 
 
@@ -39,8 +46,8 @@ class Titres:
         fin non postérieure au début (EXG-03-04), triplet inconnu.
         """
         self.exige_tout(numero, debut, fin)
-        jour_de_debut = self.lit_la_date("debut", "de début", debut)
-        jour_de_fin = self.lit_la_date("fin", "de fin", fin)
+        jour_de_debut = self.lit_la_date("debut", DEBUT_INEXISTANT, debut)
+        jour_de_fin = self.lit_la_date("fin", FIN_INEXISTANTE, fin)
         self.exige_l_ordre(jour_de_debut, jour_de_fin)
         titre = self.cherche(numero)
         if titre is None or not self.dates_exactes(titre, jour_de_debut, jour_de_fin):
@@ -53,31 +60,28 @@ class Titres:
             {
                 "numero": None
                 if numero
-                else "Saisissez le numéro de votre visa ou de votre titre de séjour.",
-                "debut": "Saisissez le jour, le mois et l'année de début de validité."
+                else Texte("Saisissez le numéro de votre visa ou de votre titre de séjour."),
+                "debut": Texte("Saisissez le jour, le mois et l'année de début de validité.")
                 if debut.vide
                 else None,
-                "fin": "Saisissez le jour, le mois et l'année de fin de validité." if fin.vide else None,
+                "fin": Texte("Saisissez le jour, le mois et l'année de fin de validité.")
+                if fin.vide
+                else None,
             }
         )
 
-    def lit_la_date(self, champ: str, nom: str, saisie: DateSaisie) -> date:
+    def lit_la_date(self, champ: str, motif: Texte, saisie: DateSaisie) -> date:
         """La date saisie, si elle existe au calendrier ; l'erreur désigne la date (EXG-03-03)."""
         try:
             return date(int(saisie.annee), int(saisie.mois), int(saisie.jour))
         except ValueError:
-            raise SaisieRefusee(
-                {
-                    champ: f"La date {nom} de validité n'existe pas au calendrier : "
-                    "corrigez le jour, le mois ou l'année."
-                }
-            ) from None
+            raise SaisieRefusee({champ: motif}) from None
 
     def exige_l_ordre(self, debut: date, fin: date) -> None:
         """La fin est strictement postérieure au début, avant toute recherche (EXG-03-04)."""
         if fin <= debut:
             raise SaisieRefusee(
-                {"fin": "La date de fin de validité doit être postérieure à la date de début."}
+                {"fin": Texte("La date de fin de validité doit être postérieure à la date de début.")}
             )
 
     def cherche(self, numero: str) -> Titre | None:
