@@ -172,12 +172,19 @@ class _Retouche(BaseLoader):
 
 
 def _retouche(source: str, avant: str, apres: str) -> str:
-    """La source retouchée, témoin compris : à l'endroit changé ou, s'il est dans une balise, en tête du gabarit."""
+    """La source retouchée, témoin compris : à l'endroit changé, ou devant le texte à traduire qui le contient.
+
+    Dans une balise, il n'a pas de place : il est en tête du gabarit.
+    """
     debut, _, fin = source.partition(avant)
     ouvertes, fermees = debut.count("{{") + debut.count("{%"), debut.count("}}") + debut.count("%}")
     if ouvertes > fermees:
         return f"{TEMOIN}{debut}{apres}{fin}"
-    return f"{debut}{apres}{TEMOIN}{fin}"
+    lu = debut + apres
+    a_traduire = lu.rfind("{% trans")
+    if a_traduire > lu.rfind("{% endtrans"):
+        return f"{lu[:a_traduire]}{TEMOIN}{lu[a_traduire:]}{fin}"
+    return f"{lu}{TEMOIN}{fin}"
 
 
 def _sans_soi(temoin: Temoin, fonction: Callable[..., Any]) -> Callable[..., Any]:

@@ -56,6 +56,7 @@ from simulator.stockage.demandes import DemandesEnBase, EphotosEnBase, Evenement
 from simulator.stockage.depots import ComptesEnBase, PlisEnBase, RegistreEnBase, UniteEnBase
 from simulator.web.client_franceconnect import ClientFranceConnect
 from simulator.web.franceconnect import RETOUR
+from simulator.web.langue import ChangementDeLangue
 from simulator.web.session import Inactivite
 from simulator.web.suites import Suites
 
@@ -110,6 +111,7 @@ CLASSES: dict[type, type] = {
     Notifications: Notifications,
     Inactivite: Inactivite,
     Suites: Suites,
+    ChangementDeLangue: ChangementDeLangue,
     Rapprochements: Rapprochements,
     ClientFranceConnect: ClientFranceConnect,
     Identites: Identites,

@@ -12,8 +12,8 @@ from simulator.web.suites import Suites
 def brique_vers_la_connexion(sim: Assemblage) -> None:
     sim.texte(
         "pages/accueil.html",
-        "<a href=\"{{ url_for('accueil.profil') }}\">Je demande",
-        "<a href=\"{{ url_for('connexion.connexion') }}\">Je demande",
+        "<a href=\"{{ url_for('accueil.profil') }}\">{% trans %}Je demande",
+        "<a href=\"{{ url_for('connexion.connexion') }}\">{% trans %}Je demande",
     )
 
 
@@ -26,8 +26,8 @@ def sans_besoin_d_aide(sim: Assemblage) -> None:
 def sans_choix_de_langue(sim: Assemblage) -> None:
     sim.texte(
         "pages/base.html",
-        '<select name="langue"><option value="fr" selected>Français</option></select>',
-        "",
+        '<button type="button" class="langue" popovertarget="langues">',
+        '<button type="button" class="langue" hidden>',
     )
 
 
@@ -89,14 +89,18 @@ def profil_facultatif(sim: Assemblage) -> None:
 
 @defaut("EXG-01-10", "le fil d'Ariane est figé sur « Accueil »")
 def fil_fige(sim: Assemblage) -> None:
-    sim.texte("pages/profil.html", "{% block fil %}Demander un titre de séjour", "{% block fil %}")
+    sim.texte(
+        "pages/profil.html",
+        "{% block fil %}{% trans %}Demander un titre de séjour{% endtrans %}",
+        "{% block fil %}",
+    )
 
 
 @defaut("EXG-01-11", "la brique « Je déclare un changement de situation » manque")
 def sans_changement_de_situation(sim: Assemblage) -> None:
-    sim.texte("pages/accueil.html", ">Je déclare un changement de situation<", "><")
+    sim.texte("pages/accueil.html", ">{% trans %}Je déclare un changement de situation{% endtrans %}<", "><")
 
 
 @defaut("EXG-01-12", "« Valider mon VLS-TS » manque au menu")
 def sans_vls_ts(sim: Assemblage) -> None:
-    sim.texte("pages/base.html", ">Valider mon VLS-TS<", "><")
+    sim.texte("pages/base.html", ">{% trans %}Valider mon VLS-TS{% endtrans %}<", "><")

@@ -11,6 +11,7 @@ from simulator.domaine.comptes import Compte, Comptes, Connexions, DepotDeCompte
 from simulator.domaine.oubli import Oublis
 from simulator.domaine.refus import SaisieRefusee
 from simulator.domaine.registre import Usager
+from simulator.domaine.textes import Texte
 from simulator.web.suites import Suites
 
 Recherche = Callable[[str], Compte | None]
@@ -86,26 +87,24 @@ def champs_facultatifs(sim: Assemblage) -> None:
 
 @defaut("EXG-02-05", "le lien « Mot de passe oublié ? » manque")
 def sans_mot_de_passe_oublie(sim: Assemblage) -> None:
-    sim.texte("pages/connexion.html", "{% if nouvelle %}Mot de passe oublié ?", "{% if nouvelle %}")
+    sim.texte("pages/connexion.html", "Mot de passe oublié ?", "")
 
 
 @defaut("EXG-02-06", "le lien « Identifiant oublié ? » manque")
 def sans_identifiant_oublie(sim: Assemblage) -> None:
-    sim.texte("pages/connexion.html", ">Identifiant oublié ?<", "><")
+    sim.texte("pages/connexion.html", ">{% trans %}Identifiant oublié ?{% endtrans %}<", "><")
 
 
 @defaut("EXG-02-07", "le bouton FranceConnect est renommé")
 def franceconnect_renomme(sim: Assemblage) -> None:
-    sim.texte(
-        "pages/connexion.html", ">S'identifier avec FranceConnect<", ">Se connecter avec FranceConnect<"
-    )
+    sim.texte("pages/connexion.html", "S'identifier avec FranceConnect", "Se connecter avec FranceConnect")
 
 
 @defaut("EXG-02-09", "rien ne sépare la connexion locale de FranceConnect")
 def sans_separation(sim: Assemblage) -> None:
     sim.texte(
         "pages/connexion.html",
-        '<p class="ou">ou</p>\n    <section class="franceconnect"',
+        '<p class="ou">{% trans %}ou{% endtrans %}</p>\n    <section class="franceconnect"',
         '<section class="franceconnect"',
     )
 
@@ -168,7 +167,7 @@ def oubli_qui_enumere(sim: Assemblage) -> None:
     def dit(suite: Callable[[str], None], identifiant: str) -> None:
         suite(identifiant)
         if suite.__self__.connexions.trouve(identifiant) is None:  # type: ignore[attr-defined]  # méthode liée
-            raise SaisieRefusee({"identifiant": "Aucun compte ne porte cet identifiant."})
+            raise SaisieRefusee({"identifiant": Texte("Aucun compte ne porte cet identifiant.")})
 
     sim.detourne(Oublis, demande=dit)
 

@@ -12,7 +12,7 @@ from simulator.domaine.titres import DateSaisie, Titres
 
 @defaut("EXG-03-01", "la date de fin de validité n'est pas demandée")
 def fin_non_demandee(sim: Assemblage) -> None:
-    sim.texte("pages/connexion.html", "{{ champs.date(titre, 'fin', 'Date de fin de validité :') }}", "")
+    sim.texte("pages/connexion.html", "{{ champs.date(titre, 'fin', _('Date de fin de validité :')) }}", "")
 
 
 @defaut("EXG-03-02", "la création est acceptée sans date de fin")
@@ -50,7 +50,11 @@ def second_compte(sim: Assemblage) -> None:
 
 @defaut("EXG-03-11", "« COMMENT SAVOIR SI VOUS AVEZ DÉJÀ UN COMPTE ? » manque")
 def sans_aide_au_compte(sim: Assemblage) -> None:
-    sim.texte("pages/connexion.html", ">COMMENT SAVOIR SI VOUS AVEZ DÉJÀ UN COMPTE ?<", "><")
+    sim.texte(
+        "pages/connexion.html",
+        ">{% trans %}COMMENT SAVOIR SI VOUS AVEZ DÉJÀ UN COMPTE ?{% endtrans %}<",
+        "><",
+    )
 
 
 @defaut("EXG-03-12", "un titre expiré n'est plus reconnu")
@@ -63,7 +67,7 @@ def titre_expire_refuse(sim: Assemblage) -> None:
 
 @defaut("EXG-03-14", "l'adresse n'est pas demandée")
 def adresse_non_demandee(sim: Assemblage) -> None:
-    sim.texte("pages/compte_adresse.html", "<h1>Saisissez votre adresse email</h1>", "<h1>Compte créé</h1>")
+    sim.texte("pages/compte_adresse.html", "Saisissez votre adresse email", "Compte créé")
 
 
 @defaut("EXG-03-05", "une date se saisit en un seul champ libre")
@@ -77,7 +81,7 @@ def date_en_un_champ(sim: Assemblage) -> None:
 def icone_sans_effet(sim: Assemblage) -> None:
     sim.texte(
         "pages/connexion.html",
-        '<summary aria-label="Aide : où lire le numéro">?</summary>',
+        "<summary aria-label=\"{{ _('Aide : où lire le numéro') }}\">?</summary>",
         "<summary>?</summary></details><details hidden>",
     )
 

@@ -99,7 +99,8 @@ def demande_invisible(sim: Assemblage) -> None:
 def retour_deconnecte(sim: Assemblage) -> None:
     sim.texte(
         PAGE,
-        '<a role="button" class="outline" href="{{ url_for(\'accueil.accueil\') }}">Retour à l\'accueil</a>',
+        '<a role="button" class="outline" href="{{ url_for(\'accueil.accueil\') }}">'
+        "{% trans %}Retour à l'accueil{% endtrans %}</a>",
         '<form method="post" action="{{ url_for(\'connexion.deconnexion\') }}">'
         '<input type="hidden" name="csrf_token" value="{{ csrf_token() }}">'
         "<button>Retour à l'accueil</button></form>",

@@ -142,7 +142,7 @@ def insee_egal_au_code_postal(sim: Assemblage) -> None:
 
 @defaut("EXG-08-17", "le pays est vide")
 def pays_vide(sim: Assemblage) -> None:
-    sim.texte(PAGE, "'Pays :', demande.usager.adresse.pays", "'Pays :', ''")
+    sim.texte(PAGE, "_('Pays :'), demande.usager.adresse.pays", "_('Pays :'), ''")
 
 
 @defaut("EXG-08-18", "le courriel de dépôt part à l'adresse du compte")

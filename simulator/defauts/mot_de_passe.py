@@ -78,7 +78,7 @@ def confirmation_sans_casse(sim: Assemblage) -> None:
 
 @defaut("EXG-05-12", "le format attendu n'est pas dit avant la saisie")
 def format_non_dit(sim: Assemblage) -> None:
-    sim.texte("pages/_champs.html", 'aide="Format attendu : au moins "', 'aide="Au moins "')
+    sim.texte("pages/_champs.html", "Format attendu : au moins", "Au moins")
 
 
 @defaut("EXG-05-13", "le refus ne dit pas ce qui manque")

@@ -33,8 +33,8 @@ def sans(*debuts: str) -> Callable[[Lignes], Lignes]:
 def six_etapes(sim: Assemblage) -> None:
     sim.texte(
         "pages/preambule.html",
-        "<li><strong>Justificatifs</strong>",
-        "<li><strong>Ressources</strong></li>\n<li><strong>Justificatifs</strong>",
+        "<li><strong>{% trans %}Justificatifs",
+        "<li><strong>Ressources</strong></li>\n<li><strong>{% trans %}Justificatifs",
     )
 
 
@@ -77,7 +77,8 @@ def abandon_sans_confirmation(sim: Assemblage) -> None:
     sim.texte(
         "pages/preambule.html",
         '<a role="button" class="outline secondary" '
-        "href=\"{{ url_for('preambule.confirme_l_abandon', cle=demande.cle) }}\">Abandonner la demande</a>",
+        "href=\"{{ url_for('preambule.confirme_l_abandon', cle=demande.cle) }}\">"
+        "{% trans %}Abandonner la demande{% endtrans %}</a>",
         '<form method="post" action="{{ url_for(\'preambule.confirme_l_abandon\', cle=demande.cle) }}">'
         '<input type="hidden" name="csrf_token" value="{{ csrf_token() }}">'
         "<button>Abandonner la demande</button></form>",
@@ -96,7 +97,7 @@ def observations_a_l_etape_1(sim: Assemblage) -> None:
 
 @defaut("EXG-07-10", "l'e-photo n'est pas annoncée")
 def ephoto_non_annoncee(sim: Assemblage) -> None:
-    sim.texte("pages/preambule.html", "<li>une e-photo. Pour connaître", "<li>Pour connaître")
+    sim.texte("pages/preambule.html", "une e-photo. Pour connaître", "Pour connaître")
 
 
 @defaut("EXG-19-01", "la liste porte le titre d'une autre démarche")

@@ -8,6 +8,7 @@ from simulator.domaine.depot import Depots
 from simulator.domaine.parcours import Parcours
 from simulator.domaine.recapitulatif import Recapitulatif
 from simulator.domaine.refus import SaisieRefusee
+from simulator.domaine.textes import Texte
 
 PAGE = "pages/etape_4.html"
 RUBRIQUE = "pages/_rubrique.html"
@@ -24,7 +25,7 @@ def sans_troisieme_rubrique(sim: Assemblage) -> None:
 @defaut("EXG-11-02", "l'ancienne adresse est montrée")
 def ancienne_adresse(sim: Assemblage) -> None:
     sim.texte(
-        PAGE, "'N° et voie :', informations.adresse.voie", "'N° et voie :', demande.usager.adresse.voie"
+        PAGE, "_('N° et voie :'), informations.adresse.voie", "_('N° et voie :'), demande.usager.adresse.voie"
     )
 
 
@@ -63,7 +64,7 @@ def fichiers_absents(sim: Assemblage) -> None:
 def observations_obligatoires(sim: Assemblage) -> None:
     def depose(suite: Any, demande: Any, observations: str) -> None:
         if not observations:
-            raise SaisieRefusee({"observations": "Saisissez vos observations."})
+            raise SaisieRefusee({"observations": Texte("Saisissez vos observations.")})
         suite(demande, observations)
 
     sim.detourne(Depots, depose=depose)
@@ -93,6 +94,6 @@ def avertissement_coupe(sim: Assemblage) -> None:
 def attestation_des_non_maries(sim: Assemblage) -> None:
     sim.texte(
         PAGE,
-        "<li>{{ declaration }}</li>",
+        "<li>{{ _(declaration) }}</li>",
         "<li>{{ declaration | replace('en situation de polygamie', 'marié') }}</li>",
     )

@@ -11,6 +11,7 @@ from simulator.domaine.identite import Statut
 from simulator.domaine.refus import SaisieRefusee
 from simulator.domaine.registre import Usager
 from simulator.domaine.situation import Moment, Situation, Situations
+from simulator.domaine.textes import Texte
 
 Presentation = Callable[[Usager], Situation]
 
@@ -115,7 +116,7 @@ def deux_demandes(sim: Assemblage) -> None:
 def tardive_refusee(sim: Assemblage) -> None:
     def refuse(suite: Any, usager: Any, choix: str) -> Any:
         if suite.__self__.de(usager).moment is Moment.TARDIF:
-            raise SaisieRefusee({"choix": "Il est trop tard pour renouveler ce titre."})
+            raise SaisieRefusee({"choix": Texte("Il est trop tard pour renouveler ce titre.")})
         return suite(usager, choix)
 
     sim.detourne(Situations, lit=refuse)

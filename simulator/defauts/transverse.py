@@ -34,14 +34,18 @@ def reprise_a_l_etape_1(sim: Assemblage) -> None:
 def sans_quitter(sim: Assemblage) -> None:
     sim.texte(
         BOUTONS,
-        ">Quitter et revenir plus tard<",
+        ">{% trans %}Quitter et revenir plus tard{% endtrans %}<",
         ">{% if numero != 3 %}Quitter et revenir plus tard{% endif %}<",
     )
 
 
 @defaut("EXG-20-04", "« Abandonner la demande » manque à l'étape 4")
 def sans_abandonner(sim: Assemblage) -> None:
-    sim.texte(BOUTONS, ">Abandonner la demande<", ">{% if numero != 4 %}Abandonner la demande{% endif %}<")
+    sim.texte(
+        BOUTONS,
+        ">{% trans %}Abandonner la demande{% endtrans %}<",
+        ">{% if numero != 4 %}Abandonner la demande{% endif %}<",
+    )
 
 
 @defaut("EXG-20-05", "revenir à l'étape 3 perd les pièces")
@@ -148,7 +152,7 @@ def bouton_hors_clavier(sim: Assemblage) -> None:
 def meme_titre(sim: Assemblage) -> None:
     sim.texte(
         "pages/etape.html",
-        "Étape {{ numero }} sur {{ etapes | length }} : {{ etapes[numero - 1] }}",
+        "Étape {{ numero }} sur {{ nombre }} : {{ nom }}",
         "Demander un titre de séjour",
     )
 
@@ -180,7 +184,7 @@ def temps_universel(sim: Assemblage) -> None:
 @defaut("EXG-20-15", "l'adresse d'une personne réelle est montrée")
 def adresse_reelle(sim: Assemblage) -> None:
     reelle = "'prenom.nom' ~ '@' ~ 'interieur.gouv.fr'"
-    sim.texte("pages/etape_4.html", "'Email :', informations.courriel", f"'Email :', {reelle}")
+    sim.texte("pages/etape_4.html", "_('Email :'), informations.courriel", f"_('Email :'), {reelle}")
 
 
 @defaut("EXG-20-16", "le dépôt n'est pas journalisé")
@@ -193,7 +197,11 @@ def depot_non_journalise(sim: Assemblage) -> None:
 
 @defaut("EXG-20-18", "le fil d'Ariane des étapes s'arrête à l'accueil")
 def fil_a_l_accueil(sim: Assemblage) -> None:
-    sim.texte("pages/etape.html", "{% block fil %}Demander un titre de séjour", "{% block fil %}")
+    sim.texte(
+        "pages/etape.html",
+        "{% block fil %}{% trans %}Demander un titre de séjour{% endtrans %}",
+        "{% block fil %}",
+    )
 
 
 @defaut("EXG-20-19", "la phrase de l'étape 2 est à l'étape 3")

@@ -10,18 +10,25 @@ from werkzeug.exceptions import HTTPException
 
 from simulator.assemblage import Services
 from simulator.domaine.evenements import UniteDeTravail
+from simulator.domaine.textes import Texte
 from simulator.franceconnect.acces import Acces
 from simulator.franceconnect.cle import ALGORITHME, CleDeSignature
 from simulator.franceconnect.identites import Identites
 from simulator.franceconnect.protocole import METHODE_DU_DEFI, METHODES_DU_CLIENT, PORTEES, Protocole
+from simulator.langues import FRANCAIS, LANGUES, traduction
+from simulator.langues import installe as installe_les_langues
 from simulator.reglages import Partenariat
 from simulator.version import VERSION
 
 PREFIXE = "/franceconnect"
 
-DEMANDE_REFUSEE = "Cette demande de connexion n'est pas celle d'un site connu : recommencez depuis le site."
-CHOIX_INCONNU = "Cette identité n'est plus proposée : revenez à la page précédente et rechargez-la."
-PAGE_INCONNUE = "Le fournisseur d'identité fictif n'a rien à cette adresse : recommencez depuis le site."
+DEMANDE_REFUSEE = Texte(
+    "Cette demande de connexion n'est pas celle d'un site connu : recommencez depuis le site."
+)
+CHOIX_INCONNU = Texte("Cette identité n'est plus proposée : revenez à la page précédente et rechargez-la.")
+PAGE_INCONNUE = Texte(
+    "Le fournisseur d'identité fictif n'a rien à cette adresse : recommencez depuis le site."
+)
 
 
 def cree_le_fournisseur(services: Services) -> Flask:
@@ -29,12 +36,20 @@ def cree_le_fournisseur(services: Services) -> Flask:
     app = Flask(__name__, static_url_path=f"{PREFIXE}/static", template_folder="gabarits")
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.globals["version"] = VERSION
+    installe_les_langues(app.jinja_env, lambda: traduction(langue_demandee()))
+    app.context_processor(lambda: {"langue": langue_demandee()})
     services[Protocole].installe(app)
     _installe_le_document(app, services[Partenariat], services[CleDeSignature])
     _installe_le_choix(app, services)
     _installe_les_jetons(app, services)
     _installe_les_gardes(app, services[UniteDeTravail])
     return app
+
+
+def langue_demandee() -> str:
+    """La première langue connue parmi celles que le site demande (`ui_locales`, OpenID Connect) ; ou le français."""
+    demandees = request.args.get("ui_locales", "").split()
+    return next((langue for langue in demandees if langue in LANGUES), FRANCAIS)
 
 
 def _installe_le_document(app: Flask, partenariat: Partenariat, cle: CleDeSignature) -> None:
@@ -55,6 +70,7 @@ def _installe_le_document(app: Flask, partenariat: Partenariat, cle: CleDeSignat
             id_token_signing_alg_values_supported=[ALGORITHME],
             token_endpoint_auth_methods_supported=METHODES_DU_CLIENT,
             code_challenge_methods_supported=[METHODE_DU_DEFI],
+            ui_locales_supported=list(LANGUES),
         )
 
     @app.get(f"{PREFIXE}/jwks")
@@ -77,8 +93,8 @@ def _installe_le_choix(app: Flask, services: Services) -> None:
             return reponse
         if request.method == "GET":
             sortes = {
-                "Identités déposées": identites.deposees(),
-                "Usagers du registre": identites.du_registre(),
+                Texte("Identités déposées"): identites.deposees(),
+                Texte("Usagers du registre"): identites.du_registre(),
             }
             return render_template("choix.html", sortes=sortes)
         choisie = identites.trouve(request.form.get("identite", ""))

@@ -8,6 +8,7 @@ from wtforms import RadioField
 from simulator.domaine.demandes import Demandes
 from simulator.domaine.profils import PROFILS, Profils
 from simulator.domaine.situation import Situations
+from simulator.domaine.textes import Texte
 from simulator.web.formulaires import Formulaire, choix
 from simulator.web.parcours import usager_connecte
 from simulator.web.services import service
@@ -16,17 +17,37 @@ from simulator.web.suites import Suites
 
 pages = Blueprint("accueil", __name__)
 
+RUBRIQUES = (
+    Texte("Acheter un timbre fiscal électronique"),
+    Texte("Besoin d’aide ?"),
+    Texte("Carte de géolocalisation des photographes agréés"),
+    Texte("Comment savoir si vous avez déjà un compte ?"),
+    Texte("Contact"),
+    Texte("Déclarer un changement"),
+    Texte("Identifiant oublié ?"),
+    Texte("Je demande la nationalité française"),
+    Texte("Je demande un Document de Voyage"),
+    Texte("Je demande une autorisation de travail"),
+    Texte("Je déclare un changement de situation"),
+    Texte("Je valide mon VLS-TS"),
+    Texte("Localiser un service photo et signature numériques"),
+    Texte("Nous contacter"),
+    Texte("Qu’est-ce que FranceConnect ?"),
+    Texte("Valider mon VLS-TS"),
+)
+"""Ce que le guide montre sans le décrire."""
+
 
 class FormulaireDeProfil(Formulaire):
     """« Je sollicite ou renouvelle un titre de séjour pour : » (S02, S03)."""
 
     profil = RadioField(
-        "Je sollicite ou renouvelle un titre de séjour pour :",
+        Texte("Je sollicite ou renouvelle un titre de séjour pour :"),
         choices=choix(PROFILS),
         validate_choice=False,
         default="",
     )
-    option = RadioField("Ma situation :", choices=[], validate_choice=False, default="")
+    option = RadioField(Texte("Ma situation :"), choices=[], validate_choice=False, default="")
 
 
 @pages.get("/")
@@ -58,4 +79,5 @@ def profil() -> ResponseReturnValue:
 @pages.get("/hors-perimetre/<path:rubrique>")
 def hors_perimetre(rubrique: str) -> str:
     """Une rubrique du bandeau ou de l'accueil que le guide montre sans la décrire."""
-    return render_template("pages/hors_perimetre.html", rubrique=rubrique)
+    connue = next((nom for nom in RUBRIQUES if nom == rubrique), rubrique)
+    return render_template("pages/hors_perimetre.html", rubrique=connue)

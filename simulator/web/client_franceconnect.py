@@ -18,6 +18,7 @@ from simulator.domaine.horloge import Horloge
 from simulator.domaine.identite import Sexe
 from simulator.domaine.identite_pivot import IdentitePivot
 from simulator.domaine.refus import ActeRefuse
+from simulator.domaine.textes import Texte
 from simulator.reglages import Partenariat, Reglages
 
 PORTEE = "openid identite_pivot"
@@ -28,19 +29,19 @@ PATIENCE = 5
 LONGUEUR_DES_SECRETS = 48  # caractères ; la preuve en veut 43 à 128 (RFC 7636)
 SEXES = {"male": Sexe.MASCULIN, "female": Sexe.FEMININ}
 
-NON_DEMANDE = (
+NON_DEMANDE = Texte(
     "Ce retour de FranceConnect ne répond à aucune demande faite depuis ce navigateur : "
     "recommencez depuis la page de connexion."
 )
-ABANDON = "Vous avez refusé de donner votre identité à FranceConnect : aucune connexion n'a eu lieu."
-NON_CONFIRME = (
+ABANDON = Texte("Vous avez refusé de donner votre identité à FranceConnect : aucune connexion n'a eu lieu.")
+NON_CONFIRME = Texte(
     "FranceConnect n'a pas confirmé cette connexion : recommencez depuis la page de connexion, "
     "sans réutiliser un ancien lien."
 )
-INVERIFIABLE = (
+INVERIFIABLE = Texte(
     "La réponse de FranceConnect n'a pas pu être vérifiée : recommencez depuis la page de connexion."
 )
-INJOIGNABLE = (
+INJOIGNABLE = Texte(
     "FranceConnect ne répond pas : réessayez plus tard, ou connectez-vous avec votre identifiant "
     "et votre mot de passe."
 )
@@ -81,14 +82,15 @@ class ClientFranceConnect:
         """Ce qui prouvera que le code revient à qui l'a demandé (RFC 7636) ; vide : sans preuve."""
         return str(generate_token(LONGUEUR_DES_SECRETS))
 
-    def adresse(self, demande: Demande) -> str:
-        """Où envoyer le navigateur."""
+    def adresse(self, demande: Demande, langue: str) -> str:
+        """Où envoyer le navigateur, qui lira la page dans cette langue si elle y est proposée."""
         with self._session() as session:
             adresse, _ = session.create_authorization_url(
                 f"{self.partenariat.emetteur}/authorize",
                 state=demande.etat,
                 nonce=demande.nonce,
                 code_verifier=demande.preuve or None,
+                ui_locales=langue,
             )
         return str(adresse)
 

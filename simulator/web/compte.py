@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from simulator.domaine.comptes import Comptes
 from simulator.domaine.refus import ActeRefuse
 from simulator.domaine.registre import Registre, Titre
+from simulator.domaine.textes import Texte
 from simulator.web.formulaires import Formulaire, texte
 from simulator.web.liens import LienRecu
 from simulator.web.services import service
@@ -21,11 +22,14 @@ class FormulaireDAdresse(Formulaire):
     """« Saisissez votre adresse email » (S08)."""
 
     adresse = texte(
-        "Adresse email", requis="Saisissez votre adresse email.", type="email", autocomplete="email"
+        Texte("Adresse email"),
+        requis=Texte("Saisissez votre adresse email."),
+        type="email",
+        autocomplete="email",
     )
     confirmation = texte(
-        "Confirmation de l'adresse email",
-        requis="Saisissez une seconde fois votre adresse email.",
+        Texte("Confirmation de l'adresse email"),
+        requis=Texte("Saisissez une seconde fois votre adresse email."),
         type="email",
         autocomplete="email",
     )

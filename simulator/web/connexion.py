@@ -7,11 +7,14 @@ from wtforms import Field
 
 from simulator.domaine.comptes import Comptes, Connexions
 from simulator.domaine.refus import ActeRefuse
+from simulator.domaine.textes import Texte
 from simulator.domaine.titres import Titres
 from simulator.web.compte import TITRE_RECONNU
 from simulator.web.formulaires import Formulaire, choix_de_mois, date_saisie, secret, texte
 from simulator.web.identite import Connecte
+from simulator.web.langue import ChangementDeLangue
 from simulator.web.services import service
+from simulator.web.session import vide_la_session
 from simulator.web.suites import Suites
 
 pages = Blueprint("connexion", __name__)
@@ -20,33 +23,39 @@ pages = Blueprint("connexion", __name__)
 class FormulaireDeConnexion(Formulaire):
     """« Vous avez déjà un compte » (S06, S34)."""
 
-    identifiant = texte("Identifiant", requis="Saisissez votre identifiant.", autocomplete="username")
+    identifiant = texte(
+        Texte("Identifiant"), requis=Texte("Saisissez votre identifiant."), autocomplete="username"
+    )
     mot_de_passe = secret(
-        "Mot de passe", requis="Saisissez votre mot de passe.", autocomplete="current-password"
+        Texte("Mot de passe"), requis=Texte("Saisissez votre mot de passe."), autocomplete="current-password"
     )
 
 
 def _jour() -> Field:
-    return texte("Jour", inputmode="numeric", maxlength="2", placeholder="JJ", aria_required="true")
+    return texte(
+        Texte("Jour"), inputmode="numeric", maxlength="2", placeholder=Texte("JJ"), aria_required="true"
+    )
 
 
 def _annee() -> Field:
-    return texte("Année", inputmode="numeric", maxlength="4", placeholder="AAAA", aria_required="true")
+    return texte(
+        Texte("Année"), inputmode="numeric", maxlength="4", placeholder=Texte("AAAA"), aria_required="true"
+    )
 
 
 class FormulaireDeTitre(Formulaire):
     """« Première visite ? Créez votre compte » (S06, S07)."""
 
     # Le guide ne met pas d'étoile à ces saisies : qui ne voit pas l'écran les sait pourtant obligatoires.
-    numero = texte("N° de votre visa ou de votre titre de séjour :", aria_required="true")
+    numero = texte(Texte("N° de votre visa ou de votre titre de séjour :"), aria_required="true")
     debut_jour = _jour()
-    debut_mois = choix_de_mois("Mois", aria_required="true")
+    debut_mois = choix_de_mois(Texte("Mois"), aria_required="true")
     debut_annee = _annee()
     fin_jour = _jour()
-    fin_mois = choix_de_mois("Mois", aria_required="true")
+    fin_mois = choix_de_mois(Texte("Mois"), aria_required="true")
     fin_annee = _annee()
 
-    def range_le_refus(self, champ: str, motifs: list[str]) -> None:
+    def range_le_refus(self, champ: str, motifs: list[Texte]) -> None:
         """Les refus d'une date sont montrés sous son premier élément."""
         super().range_le_refus(f"{champ}_jour" if champ in {"debut", "fin"} else champ, motifs)
 
@@ -54,6 +63,8 @@ class FormulaireDeTitre(Formulaire):
 @pages.route("/connexion", methods=["GET", "POST"])
 def connexion() -> ResponseReturnValue:
     """La page de connexion, union des deux maquettes du guide (C-02)."""
+    if service(ChangementDeLangue).demande():
+        return _page(FormulaireDeConnexion(), FormulaireDeTitre())
     formulaire, refus = FormulaireDeConnexion(), None
     if formulaire.validate_on_submit():
         with formulaire.montre_les_refus():
@@ -64,7 +75,7 @@ def connexion() -> ResponseReturnValue:
             except ActeRefuse as erreur:
                 refus = str(erreur)
             else:
-                session.clear()
+                vide_la_session()
                 login_user(Connecte(compte))
                 return redirect(service(Suites).de_la_connexion(request.args.get("next", "")))
     return _page(formulaire, FormulaireDeTitre(formdata=None), refus=refus)
@@ -73,6 +84,8 @@ def connexion() -> ResponseReturnValue:
 @pages.post("/connexion/premiere-visite")
 def premiere_visite() -> ResponseReturnValue:
     """Le titre saisi à la première visite ; reconnu, il ouvre la saisie de l'adresse (EXG-03-14)."""
+    if service(ChangementDeLangue).demande():
+        return _page(FormulaireDeConnexion(), FormulaireDeTitre())
     formulaire, refus = FormulaireDeTitre(), None
     if formulaire.validate_on_submit():
         with formulaire.montre_les_refus():
@@ -95,12 +108,12 @@ def premiere_visite() -> ResponseReturnValue:
 def deconnexion() -> ResponseReturnValue:
     """Ferme la session."""
     logout_user()
-    session.clear()
+    vide_la_session()
     return redirect(url_for("accueil.accueil"))
 
 
 def _page(
-    connexion: FormulaireDeConnexion, titre: FormulaireDeTitre, refus: str | None
+    connexion: FormulaireDeConnexion, titre: FormulaireDeTitre, refus: str | None = None
 ) -> ResponseReturnValue:
     if current_user.is_authenticated:
         return redirect(url_for("accueil.accueil"))

@@ -6,14 +6,17 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, PasswordField, RadioField, SelectField, StringField
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import Choice, SelectChoice
 
 from simulator.domaine.refus import SaisieRefusee
+from simulator.domaine.textes import Texte
 from simulator.domaine.titres import DateSaisie
+from simulator.web.langue import ChangementDeLangue, dit
+from simulator.web.services import service
 
 MOIS = (
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    Texte("janvier"), Texte("février"), Texte("mars"), Texte("avril"), Texte("mai"), Texte("juin"),
+    Texte("juillet"), Texte("août"), Texte("septembre"), Texte("octobre"), Texte("novembre"), Texte("décembre"),
 )  # fmt: skip
 
 A_REPRENDRE = "a_reprendre"
@@ -24,6 +27,20 @@ class Formulaire(FlaskForm):  # type: ignore[misc]  # flask-wtf n'est pas typé
     """Un formulaire dont les refus viennent du domaine."""
 
     refus = False
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]  # flask-wtf n'est pas typé
+        """Ce que WTForms laisse régler du rendu."""
+
+        def render_field(self, field: Field, render_kw: dict[str, Any]) -> Any:
+            """Les attributs d'une saisie, dans la langue de la page."""
+            attributs = {**(field.render_kw or {}), **render_kw}
+            return super().render_field(field, {nom: dit(valeur) for nom, valeur in attributs.items()})
+
+    def validate_on_submit(self, *validations: Any) -> bool:
+        """Faux aussi quand l'usager ne fait que changer de langue : sa saisie lui est rendue telle quelle."""
+        if service(ChangementDeLangue).demande():
+            return False
+        return bool(super().validate_on_submit(*validations))
 
     @contextmanager
     def montre_les_refus(self) -> Iterator[None]:
@@ -38,57 +55,66 @@ class Formulaire(FlaskForm):  # type: ignore[misc]  # flask-wtf n'est pas typé
             if premier is not None:
                 setattr(premier, A_REPRENDRE, True)
 
-    def range_le_refus(self, champ: str, motifs: list[str]) -> None:
+    def range_le_refus(self, champ: str, motifs: list[Texte]) -> None:
         """Montre les motifs près du champ."""
         self[champ].errors = motifs
 
 
-def texte(libelle: str, requis: str | None = None, **attributs: Any) -> Field:
+class ListeDeroulante(SelectField):  # type: ignore[misc]  # WTForms n'est pas typé
+    """Une liste dont seuls les libellés suivent la langue : les valeurs envoyées restent les mêmes."""
+
+    def iter_choices(self) -> Iterator[Choice]:
+        """Voir WTForms."""
+        for option in super().iter_choices():
+            yield option._replace(label=dit(option.label))
+
+
+def texte(libelle: Texte, requis: Texte | None = None, **attributs: Any) -> Field:
     """Un champ de texte ; `requis` est la phrase que l'écran montre si on le laisse vide."""
     return StringField(libelle, default="", render_kw=_attributs(requis, attributs))
 
 
-def secret(libelle: str, requis: str, **attributs: Any) -> Field:
+def secret(libelle: Texte, requis: Texte, **attributs: Any) -> Field:
     """Un champ de mot de passe, jamais rendu avec sa valeur."""
     return PasswordField(libelle, default="", render_kw=_attributs(requis, attributs))
 
 
-def choix(options: Mapping[str, str]) -> list[SelectChoice]:
+def choix(options: Mapping[str, Texte]) -> list[SelectChoice]:
     """Les options d'une liste ou de boutons : valeur envoyée, libellé."""
     return [SelectChoice(valeur, libelle) for valeur, libelle in options.items()]
 
 
-def liste(libelle: str, options: Mapping[str, str], requis: str) -> Field:
+def liste(libelle: Texte, options: Mapping[str, Texte], requis: Texte) -> Field:
     """Une liste déroulante, sans choix fait d'avance."""
-    proposees = choix({"": "Choisissez", **options})
-    return SelectField(
+    proposees = choix({"": Texte("Choisissez"), **options})
+    return ListeDeroulante(
         libelle, choices=proposees, default="", validate_choice=False, render_kw=_attributs(requis, {})
     )
 
 
-def radios(libelle: str, options: Mapping[str, str], requis: str) -> Field:
+def radios(libelle: Texte, options: Mapping[str, Texte], requis: Texte) -> Field:
     """Des boutons exclusifs ; le groupe porte la phrase du choix manquant."""
     return RadioField(libelle, choices=choix(options), default="", validate_choice=False, description=requis)
 
 
-def case(requis: str) -> Field:
+def case(requis: Texte) -> Field:
     """Une case obligatoire, jamais précochée ; son texte est donné par le domaine."""
     return BooleanField("", render_kw=_attributs(requis, {}))
 
 
-def choix_de_mois(libelle: str, **attributs: Any) -> Field:
+def choix_de_mois(libelle: Texte, **attributs: Any) -> Field:
     """La liste des mois (S07)."""
     mois = {str(rang): nom for rang, nom in enumerate(MOIS, start=1)}
-    return SelectField(
+    return ListeDeroulante(
         libelle,
-        choices=choix({"": "Mois", **mois}),
+        choices=choix({"": Texte("Mois"), **mois}),
         default="",
         validate_choice=False,
         render_kw=_attributs(None, attributs),
     )
 
 
-def _attributs(requis: str | None, attributs: dict[str, Any]) -> dict[str, Any]:
+def _attributs(requis: Texte | None, attributs: dict[str, Any]) -> dict[str, Any]:
     rendus = {nom.rstrip("_").replace("_", "-"): valeur for nom, valeur in attributs.items()}
     return rendus | ({"data-requis": requis, "aria-required": "true"} if requis else {})
 

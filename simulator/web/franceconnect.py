@@ -13,7 +13,9 @@ from simulator.domaine.rapprochements import IdentiteInconnue, RapprochementRefu
 from simulator.reglages import Reglages
 from simulator.web.client_franceconnect import ClientFranceConnect, Demande, RetourRefuse
 from simulator.web.identite import Connecte
+from simulator.web.langue import langue_courante
 from simulator.web.services import service
+from simulator.web.session import vide_la_session
 
 pages = Blueprint("franceconnect", __name__)
 
@@ -33,7 +35,7 @@ def depart() -> ResponseReturnValue:
     client = service(ClientFranceConnect)
     demande = client.demande()
     session[DEMANDE] = asdict(demande)
-    return redirect(client.adresse(demande))
+    return redirect(client.adresse(demande, langue_courante()))
 
 
 @pages.get(RETOUR)
@@ -51,13 +53,16 @@ def retour() -> ResponseReturnValue:
         return _refus(refus, refus.code)
     except RapprochementRefuse as refus:
         return _refus(refus, HTTPStatus.FORBIDDEN)
-    session.clear()
+    vide_la_session()
     login_user(Connecte(compte))
     return redirect(url_for("accueil.accueil"))
 
 
 def _refus(refus: Exception, code: HTTPStatus) -> ResponseReturnValue:
     page = render_template(
-        "pages/franceconnect.html", motif=str(refus), a_creer=isinstance(refus, IdentiteInconnue)
+        "pages/franceconnect.html",
+        motif=str(refus),
+        a_creer=isinstance(refus, IdentiteInconnue),
+        retour=url_for("connexion.connexion"),  # ce retour-ci n'est reçu qu'une fois
     )
     return page, code

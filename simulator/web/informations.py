@@ -16,6 +16,7 @@ from simulator.domaine.informations import (
     Informations,
     SaisieDInformations,
 )
+from simulator.domaine.textes import Texte
 from simulator.web.formulaires import Formulaire, liste, radios, texte
 from simulator.web.parcours import adresse_de_l_etape, ouvre_l_etape, pages_de_la_demande
 from simulator.web.services import service
@@ -27,40 +28,48 @@ class FormulaireDInformations(Formulaire):
     """Liens familiaux, adresse, contact ; l'état civil est affiché, jamais lu (EXG-08-01)."""
 
     situation_familiale = liste(
-        "Quelle est votre situation familiale actuelle ?",
+        Texte("Quelle est votre situation familiale actuelle ?"),
         SITUATIONS,
-        requis="Choisissez votre situation familiale actuelle.",
+        requis=Texte("Choisissez votre situation familiale actuelle."),
     )
     en_couple = radios(
-        "Êtes-vous marié, pacsé ou en concubinage ?",
+        Texte("Êtes-vous marié, pacsé ou en concubinage ?"),
         REPONSES,
-        requis="Indiquez si vous êtes marié, pacsé ou en concubinage.",
+        requis=Texte("Indiquez si vous êtes marié, pacsé ou en concubinage."),
     )
     nationalite_du_conjoint = liste(
-        "Quelle est la nationalité de votre conjoint(e) ?",
+        Texte("Quelle est la nationalité de votre conjoint(e) ?"),
         NATIONALITES_DU_CONJOINT,
-        requis="Choisissez la nationalité de votre conjoint(e).",
+        requis=Texte("Choisissez la nationalité de votre conjoint(e)."),
     )
     enfants = radios(
-        "Avez-vous des enfants en France ?",
+        Texte("Avez-vous des enfants en France ?"),
         REPONSES,
-        requis="Indiquez si vous avez des enfants en France.",
+        requis=Texte("Indiquez si vous avez des enfants en France."),
     )
     enfant_francais = radios(
-        "L'un des enfants est-il de nationalité française ?",
+        Texte("L'un des enfants est-il de nationalité française ?"),
         REPONSES,
-        requis="Indiquez si l'un des enfants est de nationalité française.",
+        requis=Texte("Indiquez si l'un des enfants est de nationalité française."),
     )
-    voie = texte("N° et voie", requis="Saisissez le numéro et la voie.", autocomplete="street-address")
-    complement = texte("Complément d'adresse")
+    voie = texte(
+        Texte("N° et voie"), requis=Texte("Saisissez le numéro et la voie."), autocomplete="street-address"
+    )
+    complement = texte(Texte("Complément d'adresse"))
     code_postal = texte(
-        "Code postal", requis="Saisissez le code postal.", inputmode="numeric", autocomplete="postal-code"
+        Texte("Code postal"),
+        requis=Texte("Saisissez le code postal."),
+        inputmode="numeric",
+        autocomplete="postal-code",
     )
-    ville = texte("Ville", requis="Saisissez la ville.", autocomplete="address-level2")
+    ville = texte(Texte("Ville"), requis=Texte("Saisissez la ville."), autocomplete="address-level2")
     courriel = texte(
-        "Adresse email", requis="Saisissez votre adresse email.", type="email", autocomplete="email"
+        Texte("Adresse email"),
+        requis=Texte("Saisissez votre adresse email."),
+        type="email",
+        autocomplete="email",
     )
-    telephone = texte("Téléphone", type="tel", autocomplete="tel")
+    telephone = texte(Texte("Téléphone"), type="tel", autocomplete="tel")
 
     @property
     def saisie(self) -> SaisieDInformations:

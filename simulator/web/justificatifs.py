@@ -9,10 +9,11 @@ from wtforms import FileField
 
 from simulator.domaine.demandes import Demande
 from simulator.domaine.etapes import Etapes
-from simulator.domaine.fichiers import Fichiers
+from simulator.domaine.fichiers import NON_JOINT, Fichiers
 from simulator.domaine.justificatifs import Justificatifs
 from simulator.domaine.pieces import PieceDemandee, PiecesDemandees
 from simulator.domaine.refus import SaisieRefusee
+from simulator.domaine.textes import Texte
 from simulator.web.formulaires import Formulaire, texte
 from simulator.web.parcours import adresse_de_l_etape, lit_la_demande, ouvre_l_etape, pages_de_la_demande
 from simulator.web.services import service
@@ -24,7 +25,9 @@ class FormulaireDeJustificatifs(Formulaire):
     """Le numéro ephoto ; un champ de fichier s'y ajoute par pièce demandée."""
 
     ephoto = texte(
-        "Numéro ephoto", requis="Saisissez le numéro ephoto, puis confirmez-le.", autocomplete="off"
+        Texte("Numéro ephoto"),
+        requis=Texte("Saisissez le numéro ephoto, puis confirmez-le."),
+        autocomplete="off",
     )
 
 
@@ -65,6 +68,7 @@ def _formulaire(pieces: tuple[PieceDemandee, ...]) -> Formulaire:
     attributs = {
         "accept": ",".join(fichiers.extensions()),
         "data-taille-max": fichiers.taille_maximale(),
+        "data-non-joint": NON_JOINT,
         "data-trop-gros": fichiers.phrase_de_taille(),
         "data-mauvais-format": fichiers.phrase_de_format(),
     }
@@ -103,6 +107,6 @@ def _est_choisi(piece: str) -> bool:
 
 def _joint(demande: Demande, piece: str) -> None:
     if not _est_choisi(piece):
-        raise SaisieRefusee({piece: "Choisissez un fichier, puis joignez-le."})
+        raise SaisieRefusee({piece: Texte("Choisissez un fichier, puis joignez-le.")})
     recu = request.files[piece]
     service(Justificatifs).joint(demande, piece, recu.filename or "", recu.read())

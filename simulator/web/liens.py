@@ -7,16 +7,19 @@ from flask import redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from simulator.domaine.refus import LienRefuse
+from simulator.domaine.textes import Texte
 from simulator.web.formulaires import Formulaire, secret
 
 
 class FormulaireDeMotDePasse(Formulaire):
     """« Créez votre mot de passe » (S11)."""
 
-    mot_de_passe = secret("Mot de passe", requis="Saisissez un mot de passe.", autocomplete="new-password")
+    mot_de_passe = secret(
+        Texte("Mot de passe"), requis=Texte("Saisissez un mot de passe."), autocomplete="new-password"
+    )
     confirmation = secret(
-        "Confirmation du mot de passe",
-        requis="Saisissez une seconde fois le mot de passe.",
+        Texte("Confirmation du mot de passe"),
+        requis=Texte("Saisissez une seconde fois le mot de passe."),
         autocomplete="new-password",
     )
 
@@ -35,12 +38,12 @@ class LienRecu:
 
     def ouvre(self) -> ResponseReturnValue:
         """Reçoit le jeton que l'accueil lit derrière « # » : il ne passe par aucune adresse journalisée."""
-        jeton = request.form.get("jeton", "")
+        # Gardé même s'il est refusé : changer de langue redira ce refus, et non qu'aucun lien n'est connu.
+        jeton = session[self.cle] = request.form.get("jeton", "")
         try:
             self.lit(jeton)
         except LienRefuse as refus:
             return self._refuse(refus)
-        session[self.cle] = jeton
         return redirect(url_for(self.saisie))
 
     def demande_le_mot_de_passe(self) -> ResponseReturnValue:
@@ -60,5 +63,4 @@ class LienRecu:
         return render_template(self.page, formulaire=formulaire)
 
     def _refuse(self, refus: LienRefuse) -> ResponseReturnValue:
-        session.pop(self.cle, None)
-        return render_template(self.page_de_refus, motif=str(refus))
+        return render_template(self.page_de_refus, motif=str(refus), retour=url_for(self.saisie))

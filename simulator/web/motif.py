@@ -5,13 +5,14 @@ from flask.typing import ResponseReturnValue
 
 from simulator.domaine.etapes import Etapes
 from simulator.domaine.motif import Motif
+from simulator.domaine.textes import Texte
 from simulator.web.formulaires import Formulaire, case
 from simulator.web.parcours import adresse_de_l_etape, ouvre_l_etape, pages_de_la_demande
 from simulator.web.services import service
 
 pages = pages_de_la_demande("motif", __name__)
 
-A_COCHER = "Cochez cette case pour poursuivre."
+A_COCHER = Texte("Cochez cette case pour poursuivre.")
 
 
 class FormulaireDeMotif(Formulaire):

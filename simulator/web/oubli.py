@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from simulator.domaine.oubli import Oublis
+from simulator.domaine.textes import Texte
 from simulator.web.formulaires import Formulaire, texte
 from simulator.web.liens import LienRecu
 from simulator.web.services import service
@@ -24,7 +25,9 @@ LIEN = LienRecu(
 class FormulaireDOubli(Formulaire):
     """L'identifiant du compte dont le mot de passe est oublié."""
 
-    identifiant = texte("Identifiant", requis="Saisissez votre identifiant.", autocomplete="username")
+    identifiant = texte(
+        Texte("Identifiant"), requis=Texte("Saisissez votre identifiant."), autocomplete="username"
+    )
 
 
 @pages.route("/connexion/mot-de-passe-oublie", methods=["GET", "POST"])

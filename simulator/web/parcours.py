@@ -9,6 +9,7 @@ from flask_login import current_user
 from simulator.domaine.demandes import Demande, Demandes
 from simulator.domaine.parcours import DemandeDeposee, EtapeFermee, Parcours
 from simulator.domaine.registre import Usager
+from simulator.web.langue import dit
 from simulator.web.services import service
 
 RACINE = "/demander-un-titre-de-sejour"
@@ -60,11 +61,11 @@ def adresse_de_l_etape(demande: Demande, etape: int) -> str:
 
 def ramene_a_l_etape(fermee: EtapeFermee) -> ResponseReturnValue:
     """Une étape demandée avant son heure ramène à celle qui est ouverte, avec la raison."""
-    flash(str(fermee), "alerte")
+    flash(dit(str(fermee)), "alerte")
     return redirect(adresse_de_l_etape(fermee.demande, fermee.ouverte))
 
 
 def ramene_a_la_confirmation(deposee: DemandeDeposee) -> ResponseReturnValue:
     """Toute étape d'une demande déposée ramène à sa confirmation, sans rien changer (EXG-12-10)."""
-    flash(str(deposee), "information")
+    flash(dit(str(deposee)), "information")
     return redirect(adresse_de_l_etape(deposee.demande, len(PAGES)))

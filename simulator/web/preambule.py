@@ -6,10 +6,14 @@ from flask.typing import ResponseReturnValue
 from simulator.domaine.demandes import Demandes
 from simulator.domaine.parcours import Parcours
 from simulator.domaine.pieces import EditeurDeListe
+from simulator.domaine.textes import Texte
+from simulator.web.langue import dit
 from simulator.web.parcours import adresse_de_l_etape, lit_la_demande, pages_de_la_demande
 from simulator.web.services import service
 
 pages = pages_de_la_demande("preambule", __name__)
+
+ABANDONNEE = Texte("Votre demande est abandonnée : votre saisie et vos documents ont été supprimés.")
 
 
 @pages.get("/<cle>/preambule")
@@ -51,5 +55,5 @@ def abandon(cle: str) -> ResponseReturnValue:
     demande = lit_la_demande(cle)
     service(Parcours).exige_un_brouillon(demande)
     service(Demandes).abandonne(demande)
-    flash("Votre demande est abandonnée : votre saisie et vos documents ont été supprimés.", "succes")
+    flash(dit(ABANDONNEE), "succes")
     return redirect(url_for("accueil.accueil"))

@@ -14,7 +14,9 @@ from simulator.domaine.pieces import PiecesDemandees
 from simulator.domaine.recapitulatif import Recapitulatif
 from simulator.domaine.refus import ActeRefuse
 from simulator.domaine.regles import Regles
+from simulator.domaine.textes import Texte
 from simulator.web.formulaires import Formulaire
+from simulator.web.langue import ChangementDeLangue
 from simulator.web.parcours import adresse_de_l_etape, lit_la_demande, ouvre_l_etape, pages_de_la_demande
 from simulator.web.services import service
 
@@ -24,7 +26,7 @@ pages = pages_de_la_demande("recapitulatif", __name__)
 class FormulaireDObservations(Formulaire):
     """« Observations à destination de l'administration » (S28)."""
 
-    observations = TextAreaField("Observations à destination de l'administration", default="")
+    observations = TextAreaField(Texte("Observations à destination de l'administration"), default="")
 
 
 @pages.get("/<cle>/etape-4")
@@ -39,6 +41,8 @@ def agit(cle: str) -> ResponseReturnValue:
     """Valide une rubrique, la rouvre ou dépose la demande."""
     demande = lit_la_demande(cle)
     formulaire, refus = FormulaireDObservations(), None
+    if service(ChangementDeLangue).demande():
+        return _page(ouvre_l_etape(cle, 4), formulaire)
     with formulaire.montre_les_refus():
         try:
             return redirect(adresse_de_l_etape(demande, _fait(demande, formulaire)))
@@ -84,5 +88,8 @@ def _page(demande: Demande, formulaire: FormulaireDObservations, refus: str | No
         a_valider=recapitulatif.a_valider(demande),
         depot_possible=recapitulatif.tout_valide(demande),
         maximum=maximum,
-        trop_long=f"Vos observations sont trop longues : {maximum} caractères au plus sont permis.",
+        trop_long=Texte(
+            "Vos observations sont trop longues : %(maximum)s caractères au plus sont permis.",
+            maximum=maximum,
+        ),
     )

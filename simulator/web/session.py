@@ -3,7 +3,7 @@
 import hashlib
 from datetime import timedelta
 
-from flask import Flask, current_app, session
+from flask import Flask, current_app, g, session
 from flask.sessions import SecureCookieSessionInterface
 from flask_login import logout_user
 from flask_wtf.csrf import generate_csrf
@@ -12,6 +12,7 @@ from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 from simulator.domaine.horloge import Horloge
 from simulator.domaine.regles import Regles
 from simulator.web.identite import Connecte
+from simulator.web.langue import LANGUE
 
 COOKIE = "simulateur"
 
@@ -31,10 +32,14 @@ def signataire(horloge: Horloge) -> type[TimestampSigner]:
 def jeton_de_formulaire(horloge: Horloge) -> str:
     """Le jeton CSRF de la session, tel que Flask-WTF le vérifie, daté par l'horloge de l'instance."""
     generate_csrf()  # met la valeur en session si elle n'y est pas
-    scelle = URLSafeTimedSerializer(
-        current_app.secret_key or "", salt="wtf-csrf-token", signer=signataire(horloge)
-    )
-    return str(scelle.dumps(session["csrf_token"]))
+    # Scellé une fois par page : plusieurs formulaires le portent.
+    if "jeton_scelle" not in g:
+        scelle = URLSafeTimedSerializer(
+            current_app.secret_key or "", salt="wtf-csrf-token", signer=signataire(horloge)
+        )
+        g.jeton_scelle = str(scelle.dumps(session["csrf_token"]))
+    jeton: str = g.jeton_scelle
+    return jeton
 
 
 class SessionALHeure(SecureCookieSessionInterface):
@@ -63,6 +68,14 @@ def session_de(connecte: Connecte) -> dict[str, object]:
     return {"_user_id": connecte.get_id(), "_fresh": True}
 
 
+def vide_la_session() -> None:
+    """Oublie tout de la session, sauf la langue de l'interface (EXG-20-17)."""
+    langue = session.get(LANGUE)
+    session.clear()
+    if langue:
+        session[LANGUE] = langue
+
+
 class Inactivite:
     """Déconnecte l'usager resté sans rien faire plus longtemps que permis."""
 
@@ -79,7 +92,7 @@ class Inactivite:
         expiree = vu_le is not None and self.depassee(timedelta(seconds=maintenant - vu_le))
         if expiree:
             logout_user()
-            session.clear()
+            vide_la_session()
         session[self.CLE] = maintenant
         return expiree
 

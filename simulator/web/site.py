@@ -16,7 +16,10 @@ from simulator.domaine.jetons import Cle
 from simulator.domaine.parcours import ETAPES, DemandeDeposee, EtapeFermee
 from simulator.domaine.refus import Introuvable
 from simulator.domaine.regles import Regles
+from simulator.domaine.textes import Texte
 from simulator.gabarits import Gabarits
+from simulator.langues import LANGUES
+from simulator.langues import installe as installe_les_langues
 from simulator.reglages import SITE, Reglages
 from simulator.version import VERSION
 from simulator.web import (
@@ -27,6 +30,7 @@ from simulator.web import (
     franceconnect,
     informations,
     justificatifs,
+    langue,
     motif,
     oubli,
     preambule,
@@ -35,6 +39,14 @@ from simulator.web import (
 )
 from simulator.web.formulaires import combine_invalide
 from simulator.web.identite import Connecte
+from simulator.web.langue import (
+    adresse_de_la_page,
+    adresse_relue,
+    dit,
+    langue_courante,
+    note_la_langue,
+    traduction_courante,
+)
 from simulator.web.parcours import adresse_de_l_etape, ramene_a_l_etape, ramene_a_la_confirmation
 from simulator.web.services import Fournisseur, service
 from simulator.web.session import COOKIE, Inactivite, SessionALHeure, jeton_de_formulaire
@@ -43,6 +55,7 @@ UNE_HEURE = 3600  # secondes
 TEXTES_DU_SITE = {"site.js": "text/javascript", "site.css": "text/css"}
 MODULES = (
     accueil,
+    langue,
     connexion,
     franceconnect,
     compte,
@@ -56,15 +69,17 @@ MODULES = (
     confirmation,
 )
 
-# Ce que disent les refus de protocole, en français et sans détail technique.
+# Ce que disent les refus de protocole, sans détail technique.
 ERREURS = {
-    400: "Cette demande n'a pas pu être comprise : revenez à la page précédente et recommencez.",
-    403: "Vous n'avez pas accès à cette page.",
-    404: "Cette page n'existe pas ou n'est pas à vous : vérifiez l'adresse ou revenez à l'accueil.",
-    405: "Cette action n'est pas possible ici : revenez à l'accueil et reprenez votre démarche.",
-    413: "L'envoi est trop volumineux : joignez un fichier plus petit.",
-    500: "Une erreur est survenue dans le simulateur : votre saisie n'a rien changé, recommencez.",
+    400: Texte("Cette demande n'a pas pu être comprise : revenez à la page précédente et recommencez."),
+    403: Texte("Vous n'avez pas accès à cette page."),
+    404: Texte("Cette page n'existe pas ou n'est pas à vous : vérifiez l'adresse ou revenez à l'accueil."),
+    405: Texte("Cette action n'est pas possible ici : revenez à l'accueil et reprenez votre démarche."),
+    413: Texte("L'envoi est trop volumineux : joignez un fichier plus petit."),
+    500: Texte("Une erreur est survenue dans le simulateur : votre saisie n'a rien changé, recommencez."),
 }
+DECONNECTE = Texte("Vous avez été déconnecté après une longue inactivité : reconnectez-vous pour reprendre.")
+FORMULAIRE_PERIME = Texte("Ce formulaire n'est plus valable : rechargez la page et recommencez.")
 
 
 def cree_le_site(services: Fournisseur) -> Flask:
@@ -84,6 +99,7 @@ def cree_le_site(services: Fournisseur) -> Flask:
     app.session_interface = SessionALHeure(services[Horloge])
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     services[Gabarits].installe(app.jinja_env)
+    installe_les_langues(app.jinja_env, traduction_courante)
     app.jinja_env.filters["combine_invalide"] = combine_invalide
     CSRFProtect(app)
     _installe_la_connexion(app)
@@ -96,10 +112,16 @@ def cree_le_site(services: Fournisseur) -> Flask:
             "reglages": services[Reglages],
             "etapes": ETAPES,
             "version": VERSION,
+            "langue": langue_courante(),
             "csrf_token": partial(jeton_de_formulaire, horloge),
         }
     )
-    app.jinja_env.globals["adresse_de_l_etape"] = adresse_de_l_etape
+    app.jinja_env.globals.update(
+        langues=LANGUES,
+        adresse_de_l_etape=adresse_de_l_etape,
+        adresse_de_la_page=adresse_de_la_page,
+        adresse_relue=adresse_relue,
+    )
     _installe_le_statique(app)
     for module in MODULES:
         app.register_blueprint(module.pages, url_prefix=SITE + (module.pages.url_prefix or ""))
@@ -123,7 +145,9 @@ def _installe_le_statique(app: Flask) -> None:
 def _installe_la_connexion(app: Flask) -> None:
     gestion = LoginManager(app)
     gestion.login_view = "connexion.connexion"
-    gestion.login_message = "Connectez-vous pour accéder à cette page."
+    gestion.login_message = Texte("Connectez-vous pour accéder à cette page.")
+
+    gestion.localize_callback = dit
 
     @gestion.user_loader  # type: ignore[untyped-decorator]
     def charge(session_ouverte: str) -> Connecte | None:
@@ -140,12 +164,10 @@ def _installe_les_unites_de_travail(app: Flask, services: Fournisseur) -> None:
     def expire_la_session() -> Any:
         if request.endpoint == "static":
             return None
+        note_la_langue()
         etait_connecte = current_user.is_authenticated
         if inactivite.controle() and etait_connecte:
-            flash(
-                "Vous avez été déconnecté après une longue inactivité : reconnectez-vous pour reprendre.",
-                "alerte",
-            )
+            flash(dit(DECONNECTE), "alerte")
             return redirect(url_for("connexion.connexion"))
         return None
 
@@ -182,7 +204,7 @@ def _installe_les_erreurs(app: Flask) -> None:
 
     @app.errorhandler(CSRFError)
     def formulaire_perime(_erreur: CSRFError) -> tuple[str, int]:
-        return _page_d_erreur(400, "Ce formulaire n'est plus valable : rechargez la page et recommencez.")
+        return _page_d_erreur(400, FORMULAIRE_PERIME)
 
     @app.errorhandler(HTTPException)
     def erreur_http(erreur: HTTPException) -> Any:
@@ -200,4 +222,5 @@ def _installe_les_erreurs(app: Flask) -> None:
 
 
 def _page_d_erreur(code: int, message: str) -> tuple[str, int]:
-    return render_template("pages/erreur.html", message=message), code
+    accueil_ = url_for("accueil.accueil")  # une erreur ne se relit pas
+    return render_template("pages/erreur.html", message=message, retour=accueil_), code

@@ -6,6 +6,7 @@ from wtforms import RadioField
 
 from simulator.domaine.demandes import Demandes
 from simulator.domaine.situation import AUTRES_TITRES, Situations
+from simulator.domaine.textes import Texte
 from simulator.web.formulaires import Formulaire, choix
 from simulator.web.parcours import RACINE, pages_de_la_demande, usager_connecte
 from simulator.web.services import service
@@ -19,7 +20,7 @@ PAGE = f"{RACINE}/situation"
 class FormulaireDeSituation(Formulaire):
     """Les cinq choix exclusifs de S16."""
 
-    choix = RadioField("Ma demande", choices=[], validate_choice=False, default="")
+    choix = RadioField(Texte("Ma demande"), choices=[], validate_choice=False, default="")
 
 
 @pages.route("/situation", methods=["GET", "POST"])

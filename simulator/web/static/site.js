@@ -1,5 +1,6 @@
 "use strict";
-// Quatre comportements d'écran, déclarés dans les pages ; le serveur refait tous les contrôles.
+// Cinq comportements d'écran, déclarés dans les pages, qui disent tous leurs textes ; le serveur refait tous les
+// contrôles.
 
 // 1. Les liens des mails : « #/espace-personnel/inscription/mot-de-passe?token=… » (S10) ; data-lien-recu dit
 // quel formulaire en confie le jeton au serveur.
@@ -62,16 +63,22 @@ function controle(formulaire) {
     if (phrase && !premier) premier = champ;
   }
   if (premier) {
-    document.title = document.title.replace(/^(Erreur : )?/, "Erreur : ");
+    const { erreur } = document.body.dataset;
+    if (!document.title.startsWith(erreur)) document.title = erreur + document.title;
     (premier.matches("fieldset") ? premier.querySelector("input") : premier).focus();
   }
   return !premier;
 }
 
+// Remplit un texte de la page, qui nomme ses valeurs « %(nom)s ».
+function complete(modele, valeurs) {
+  return modele.replace(/%\((\w+)\)s/g, (_, nom) => valeurs[nom]);
+}
+
 // 4. Au fil de la saisie : fichier trop gros ou d'un autre format (data-taille-max), caractères restants.
 function controleLeFichier(champ) {
   const [fichier] = champ.files;
-  const { tailleMax, tropGros, mauvaisFormat } = champ.dataset;
+  const { tailleMax, tropGros, mauvaisFormat, nonJoint } = champ.dataset;
   let phrase = "";
   if (fichier) {
     const accepte = champ.accept.split(",").some((fin) => fichier.name.toLowerCase().endsWith(fin));
@@ -79,14 +86,15 @@ function controleLeFichier(champ) {
     else if (fichier.size > Number(tailleMax)) phrase = tropGros;
   }
   if (phrase) {
-    phrase = `« ${fichier.name} » n'a pas été joint. ${phrase}`;
+    phrase = complete(nonJoint, { nom: fichier.name, motif: phrase });
     champ.value = "";
   }
   montre(champ, phrase);
 }
 function compte(champ) {
   const place = document.getElementById(`${champ.id}-compteur`);
-  if (place) place.textContent = `${longueur(champ.value)} / ${champ.dataset.longueurMax} caractères`;
+  const { compteur, longueurMax } = champ.dataset;
+  if (place) place.textContent = complete(compteur, { nombre: longueur(champ.value), maximum: longueurMax });
 }
 for (const champ of document.querySelectorAll("[data-taille-max]")) {
   champ.addEventListener("change", () => controleLeFichier(champ));
@@ -94,6 +102,18 @@ for (const champ of document.querySelectorAll("[data-taille-max]")) {
 for (const champ of document.querySelectorAll("[data-longueur-max]")) {
   champ.addEventListener("input", () => compte(champ));
   compte(champ);
+}
+
+// 5. Changer de langue renvoie la saisie d'un formulaire : celle des autres l'accompagne, mots de passe exceptés.
+function emporteLesAutresSaisies(formulaire) {
+  for (const autre of document.forms) {
+    if (autre === formulaire) continue;
+    const saisies = new FormData(autre);
+    for (const cache of autre.querySelectorAll("[type=hidden], [type=password]")) saisies.delete(cache.name);
+    for (const [name, value] of saisies) {
+      formulaire.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    }
+  }
 }
 
 for (const formulaire of document.forms) {
@@ -105,6 +125,7 @@ for (const formulaire of document.forms) {
     if (champ && champ.hasAttribute("aria-invalid")) montre(champ, refus(champ));
   });
   formulaire.addEventListener("submit", (envoi) => {
+    if (envoi.submitter && envoi.submitter.name === "langue") emporteLesAutresSaisies(formulaire);
     if (envoi.submitter && envoi.submitter.formNoValidate) return;
     if (!controle(formulaire)) envoi.preventDefault();
   });
