@@ -58,11 +58,11 @@ def choix(options: Mapping[str, str]) -> list[SelectChoice]:
     return [SelectChoice(valeur, libelle) for valeur, libelle in options.items()]
 
 
-def liste(libelle: str, options: Mapping[str, str], requis: str) -> Field:
+def liste(libelle: str, options: Mapping[str, str], requis: str, **attributs: Any) -> Field:
     """Une liste déroulante, sans choix fait d'avance."""
     proposees = choix({"": "Choisissez", **options})
     return SelectField(
-        libelle, choices=proposees, default="", validate_choice=False, render_kw=_attributs(requis, {})
+        libelle, choices=proposees, default="", validate_choice=False, render_kw=_attributs(requis, attributs)
     )
 
 
