@@ -10,11 +10,11 @@ from fixtures.personas import Persona
 from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, constate_un_refus
 from steps.controles.courriel import lis_le_courriel
-from steps.demande import Session
+from steps.demande import Session, prepare
 from steps.ecrans.etapes import MARIEE, Etape, Etape1
 from steps.ecrans.recapitulatif import Etape4
 from steps.regles import Regles
-from steps.vocabulaire import phrase
+from steps.vocabulaire import VOIES, phrase
 
 # Pour laisser une question sans réponse, ce qu'il faut répondre aux autres.
 SANS_REPONSE: Mapping[str, Mapping[str, str]] = {
@@ -44,9 +44,6 @@ UN_AUTRE_ETAT_CIVIL = {
     "lieu_de_naissance": "Ailleurs",
     "nationalite": "Autre",
 }
-
-
-VOIES = {"à l'écran": False, "par une requête directe": True}
 
 
 def adresse_de(persona: Persona) -> dict[str, str]:
@@ -79,9 +76,7 @@ def etat_civil_de(persona: Persona) -> dict[str, str]:
 )
 def valide_avec_un_autre_contact(dossiers: Dossiers, session: Session, persona: Persona) -> str:
     contact = f"contact.{persona.courriel}"
-    session.inscrit(persona)
-    dossier = dossiers.prepare(persona, RECAPITULATIF_VALIDE, {"courriel": contact})
-    session.ouvre(persona, dossier.adresse(4))
+    prepare(dossiers, session, persona, RECAPITULATIF_VALIDE, 4, {"courriel": contact})
     return contact
 
 

@@ -95,8 +95,8 @@ Fonctionnalité: Quitter, reprendre, avancer dans l'ordre (S17, S19 à S28)
     @EXG-20-07
     Scénario: L'étape 2 sans ses deux cases est refusée
       Étant donné qu'elle est à l'étape 2 de sa demande
-      Quand elle coche aucune case et poursuit, par une requête directe
-      Alors la case manquante lui est désignée
+      Quand elle poursuit sans rien cocher, par une requête directe
+      Alors les deux cases lui sont désignées
 
     @EXG-20-07
     Scénario: L'étape 3 sans numéro ephoto est refusée

@@ -258,14 +258,16 @@ class Etape2(Etape):
         apparait(self.cases.first)
         return sum(case.is_checked() for case in self.cases.all())
 
-    def case_refusee(self) -> bool:
-        """Vrai si un refus désigne une case."""
-        return apparait(self.contenu.get_by_role("checkbox", description=re.compile(".+")).first)
+    def cases_refusees(self) -> list[int]:
+        """Le rang des cases qu'un refus désigne."""
+        apparait(self.contenu.get_by_role("checkbox", description=re.compile(".+")).first)
+        marques = [case.get_attribute("aria-invalid") for case in self.cases.all()]
+        return [rang for rang, marque in enumerate(marques, start=1) if marque == "true"]
 
     def coche(self, *rangs: int) -> None:
-        """Coche les cases de ces rangs, de 1 à 2."""
-        for rang in rangs:
-            self.cases.nth(rang - 1).check()
+        """Coche les cases de ces rangs, de 1 à 2, et décoche l'autre."""
+        for rang, case in enumerate(self.cases.all(), start=1):
+            case.set_checked(rang in rangs)
 
     def atteste(self) -> None:
         """Coche les deux cases et poursuit."""
