@@ -1,4 +1,4 @@
-"""Où sont les textes : gabarits des pages et des courriels, script et feuille du site, sous un seul chargeur."""
+"""Où sont les textes : pages, courriels, console, script et feuille du site, sous un seul chargeur."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ RACINE = Path(__file__).parent
 
 
 class Gabarits:
-    """Le chargeur de gabarits : `pages/…`, `courriels/…` et `statique/…`."""
+    """Le chargeur de gabarits : `pages/…`, `courriels/…`, `console/…` et `statique/…`."""
 
     @property
     def chargeur(self) -> BaseLoader:
@@ -17,6 +17,7 @@ class Gabarits:
             {
                 "pages": FileSystemLoader(RACINE / "web" / "gabarits"),
                 "courriels": FileSystemLoader(RACINE / "courriels" / "gabarits"),
+                "console": FileSystemLoader(RACINE / "pilotage" / "gabarits"),
                 "statique": FileSystemLoader(RACINE / "web" / "static"),
             }
         )

@@ -1,6 +1,6 @@
 """Pas communs aux étapes de la demande : où l'on en est, ce qui s'ouvre, ce que l'on quitte (S16 à S29)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import pytest
@@ -73,10 +73,20 @@ def autre_ecran(autre_page: Page, cible: Cible) -> Ecran:
     return Ecran(autre_page, cible.accueil)
 
 
-def prepare(dossiers: Dossiers, session: Session, persona: Persona, stade: str, etape: int) -> Dossier:
-    """Mène la demande au stade voulu, connecte la personne et ouvre une étape."""
+def prepare(
+    dossiers: Dossiers,
+    session: Session,
+    persona: Persona,
+    stade: str,
+    etape: int,
+    informations: Mapping[str, str] | None = None,
+) -> Dossier:
+    """Mène la demande au stade voulu, connecte la personne et ouvre une étape.
+
+    `informations` : ce qu'elle a répondu à l'étape 1, si cela importe.
+    """
     session.inscrit(persona)
-    dossier = dossiers.prepare(persona, stade)
+    dossier = dossiers.prepare(persona, stade, informations)
     session.ouvre(persona, dossier.adresse(etape))
     return dossier
 

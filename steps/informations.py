@@ -8,13 +8,13 @@ from fixtures.boite import Boite
 from fixtures.dossiers import RECAPITULATIF_VALIDE, Dossier, Dossiers
 from fixtures.personas import Persona
 from reports.preuves import Preuves
-from steps.controles.constat import constate, constate_que
+from steps.controles.constat import constate, constate_que, constate_un_refus
 from steps.controles.courriel import lis_le_courriel
-from steps.demande import Session
+from steps.demande import Session, prepare
 from steps.ecrans.etapes import MARIEE, Etape, Etape1
 from steps.ecrans.recapitulatif import Etape4
 from steps.regles import Regles
-from steps.vocabulaire import phrase
+from steps.vocabulaire import VOIES, phrase
 
 # Pour laisser une question sans réponse, ce qu'il faut répondre aux autres.
 SANS_REPONSE: Mapping[str, Mapping[str, str]] = {
@@ -46,6 +46,16 @@ UN_AUTRE_ETAT_CIVIL = {
 }
 
 
+def adresse_de(persona: Persona) -> dict[str, str]:
+    """Son adresse connue, pour l'étape 1 : chaque ligne d'une table en repart."""
+    return {nom: getattr(persona.adresse, nom) for nom in SAISIES.values()}
+
+
+def issue(etape: Etape, etape_1: Etape1) -> str:
+    """« acceptée » si l'étape suivante est ouverte, « refusée » si l'étape 1 l'est encore."""
+    return "acceptée" if etape.etape_montree() > etape_1.numero else "refusée"
+
+
 def etat_civil_de(persona: Persona) -> dict[str, str]:
     """Ce que l'étape 1 montre de cette personne, par étiquette."""
     return {
@@ -66,9 +76,7 @@ def etat_civil_de(persona: Persona) -> dict[str, str]:
 )
 def valide_avec_un_autre_contact(dossiers: Dossiers, session: Session, persona: Persona) -> str:
     contact = f"contact.{persona.courriel}"
-    session.inscrit(persona)
-    dossier = dossiers.prepare(persona, RECAPITULATIF_VALIDE, {"courriel": contact})
-    session.ouvre(persona, dossier.adresse(4))
+    prepare(dossiers, session, persona, RECAPITULATIF_VALIDE, 4, {"courriel": contact})
     return contact
 
 
@@ -77,12 +85,6 @@ def glisse_un_etat_civil(etape_1: Etape1, persona: Persona) -> None:
     etape_1.remplit(persona)
     etape_1.glisse(UN_AUTRE_ETAT_CIVIL)
     etape_1.poursuit(directement=True)
-
-
-@when(phrase("elle enregistre l'étape 1 sans répondre à « {question} », {directement:Voie}"))
-def sans_repondre(etape_1: Etape1, persona: Persona, question: str, directement: bool) -> None:
-    etape_1.remplit(persona, **SANS_REPONSE[question.rstrip(" *")])
-    etape_1.poursuit(directement=directement)
 
 
 @when(phrase("elle enregistre l'étape 1 sans « {champ} », {directement:Voie}"))
@@ -120,18 +122,130 @@ def demenage(etape_1: Etape1, persona: Persona, voie: str, code_postal: str, vil
     etape_1.presse(etape_1.enregistrer)
 
 
-@when(phrase('elle donne "{adresse}" pour adresse de contact, {directement:Voie}'))
-@when(phrase('elle donne "" pour adresse de contact, {directement:Voie}'))
-def donne_un_contact(etape_1: Etape1, persona: Persona, directement: bool, adresse: str = "") -> None:
-    etape_1.remplit(persona, courriel=adresse)
-    etape_1.poursuit(directement=directement)
+@when(phrase('elle donne le code postal "{code_postal}"'))
+def donne_le_code_postal(etape_1: Etape1, code_postal: str) -> None:
+    etape_1.change(code_postal=code_postal)
 
 
-@when(phrase('elle donne le téléphone "{telephone}"'))
-@when(phrase('elle donne le téléphone ""'))
-def donne_un_telephone(etape_1: Etape1, persona: Persona, telephone: str = "") -> None:
-    etape_1.remplit(persona, telephone=telephone)
+def enregistre(etape_1: Etape1, persona: Persona, **reponses: str) -> None:
+    """Répond à tout, aux changements près, depuis ce que l'écran montre, et enregistre à l'écran."""
+    etape_1.remplit(persona, **adresse_de(persona) | reponses)
     etape_1.presse(etape_1.enregistrer)
+
+
+@then(phrase("l'étape 1 est refusée sans réponse à « {question} », à l'écran puis par une requête directe"))
+def refusee_sans_reponse(etape_1: Etape1, persona: Persona, regles: Regles, question: str) -> None:
+    for voie, directement in VOIES.items():
+        etape_1.remplit(persona, **SANS_REPONSE[question.rstrip(" *")])
+        etape_1.poursuit(directement=directement)
+        constate_un_refus(
+            regles.pour(), f"« {question} » demandé {voie}", etape_1.refus_pres_de(question), etape_1
+        )
+
+
+@then(phrase("l'étape 1 est refusée à qui laisse vide, à l'écran puis par une requête directe :"))
+def refusee_a_qui_laisse_vide(
+    etape_1: Etape1, persona: Persona, regles: Regles, datatable: Sequence[Sequence[str]]
+) -> None:
+    for (champ,) in datatable:
+        for voie, directement in VOIES.items():
+            etape_1.remplit(persona, **adresse_de(persona) | {SAISIES[champ]: ""})
+            etape_1.poursuit(directement=directement)
+            constate_un_refus(
+                regles.pour(), f"« {champ} » demandé {voie}", etape_1.refus_pres_de(champ), etape_1
+            )
+
+
+@then(phrase("chacun de ces codes postaux est refusé :"))
+def codes_postaux_refuses(
+    etape_1: Etape1, persona: Persona, regles: Regles, datatable: Sequence[Sequence[str]]
+) -> None:
+    for (code_postal,) in datatable:
+        enregistre(etape_1, persona, code_postal=code_postal)
+        constate_un_refus(
+            regles.pour(), f'"{code_postal}" refusé', etape_1.refus_pres_de(Etape1.code_postal), etape_1
+        )
+
+
+@then(phrase("les villes proposées sont :"))
+def villes_proposees(etape_1: Etape1, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
+    attendu = [ligne[0] for ligne in datatable]
+    constate(regles.pour(), attendu=attendu, obtenu=etape_1.villes_proposees(), ou="villes du code postal")
+
+
+@then(phrase("aucune ville n'est encore choisie"))
+def aucune_ville(etape_1: Etape1, regles: Regles) -> None:
+    constate(regles.pour(), attendu="Choisissez", obtenu=etape_1.saisie(Etape1.ville), ou=Etape1.ville)
+
+
+@then(phrase("le code INSEE suit le code postal et la ville :"))
+def code_insee_suit(etape_1: Etape1, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
+    for code_postal, ville, code_insee in datatable[1:]:
+        etape_1.change(code_postal=code_postal, ville=ville)
+        obtenu = (etape_1.saisie(Etape1.ville), etape_1.donnee("Code INSEE"))
+        constate(regles.pour(), attendu=(ville, code_insee), obtenu=obtenu, ou=f"code postal {code_postal}")
+
+
+@then(phrase('pour le code postal "{code_postal}", chacune de ces villes est refusée :'))
+def villes_refusees(
+    etape_1: Etape1, persona: Persona, regles: Regles, code_postal: str, datatable: Sequence[Sequence[str]]
+) -> None:
+    for (ville,) in datatable:
+        etape_1.remplit(persona, code_postal=code_postal)
+        etape_1.impose_la_ville(ville)
+        etape_1.poursuit(directement=True)
+        constate_un_refus(regles.pour(), f'"{ville}" refusée', etape_1.refus_pres_de(Etape1.ville), etape_1)
+
+
+@then(phrase("chacune de ces adresses de contact est refusée, à l'écran puis par une requête directe :"))
+def contacts_refuses(
+    etape_1: Etape1, persona: Persona, regles: Regles, datatable: Sequence[Sequence[str]]
+) -> None:
+    for (adresse,) in datatable[1:]:
+        for voie, directement in VOIES.items():
+            etape_1.remplit(persona, courriel=adresse)
+            etape_1.poursuit(directement=directement)
+            refus = etape_1.refus_pres_de(Etape1.courriel)
+            constate_un_refus(regles.pour(), f'"{adresse}" refusée {voie}', refus, etape_1)
+
+
+@then(phrase("chacun de ces téléphones a son issue :"))
+def issues_des_telephones(
+    etape: Etape,
+    etape_1: Etape1,
+    persona: Persona,
+    dossier: Dossier,
+    regles: Regles,
+    datatable: Sequence[Sequence[str]],
+) -> None:
+    for telephone, attendue in datatable[1:]:
+        etape.page.goto(dossier.adresse(1))
+        enregistre(etape_1, persona, telephone=telephone)
+        obtenue = issue(etape, etape_1)
+        constate(regles.pour(), attendu=attendue, obtenu=obtenue, ou=f'téléphone "{telephone}"')
+
+
+@then(phrase("chacune de ces situations s'accorde, ou non, avec la réponse :"))
+def issues_des_situations(
+    etape: Etape,
+    etape_1: Etape1,
+    persona: Persona,
+    dossier: Dossier,
+    regles: Regles,
+    datatable: Sequence[Sequence[str]],
+) -> None:
+    for situation, reponse, attendue in datatable[1:]:
+        etape.page.goto(dossier.adresse(1))
+        se_dit(etape_1, persona, situation, reponse)
+        obtenue = issue(etape, etape_1)
+        constate(regles.pour(), attendu=attendue, obtenu=obtenue, ou=f'"{situation}" et "{reponse}"')
+
+
+@then(phrase('le refus de « {question} » nomme "{situation}" et "{reponse}"'))
+def refus_nomme(etape_1: Etape1, regles: Regles, question: str, situation: str, reponse: str) -> None:
+    refus = etape_1.refus_pres_de(question)
+    dits = [mot for mot in (situation, reponse) if f"« {mot} »" in refus]
+    constate(regles.pour(), attendu=[situation, reponse], obtenu=dits, ou=f"refus : {refus}")
 
 
 @then(phrase("l'état civil montré est le sien"))
@@ -157,12 +271,6 @@ def liste_propose(etape_1: Etape1, regles: Regles, libelle: str, datatable: Sequ
     constate(
         regles.pour(), attendu=attendu, obtenu=[choix for choix in proposes if choix in attendu], ou=libelle
     )
-
-
-@then(phrase("l'étape 1 est {issue}"))
-def issue_de_l_etape_1(etape: Etape, etape_1: Etape1, regles: Regles, issue: str) -> None:
-    obtenu = "acceptée" if etape.etape_montree() > etape_1.numero else "refusée"
-    constate(regles.pour(), attendu=issue, obtenu=obtenu, ou=etape_1)
 
 
 @then(phrase("le récapitulatif ne demande pas « {libelle} »"))
@@ -223,9 +331,7 @@ def courriel_a_cette_adresse(contact: str, boite: Boite, regles: Regles, preuves
 @then(phrase('l\'étape 1 rouverte donne "{situation}" pour situation familiale'))
 def etape_1_rouverte(etape: Etape, etape_1: Etape1, dossier: Dossier, regles: Regles, situation: str) -> None:
     etape.page.goto(dossier.adresse(1))
-    constate(
-        regles.pour(), attendu=situation, obtenu=etape_1.choix_fait(Etape1.situation), ou="étape 1 rouverte"
-    )
+    constate(regles.pour(), attendu=situation, obtenu=etape_1.saisie(Etape1.situation), ou="étape 1 rouverte")
 
 
 @then(phrase("l'étape en cours est « {nom} », la {rang:d}re de {nombre:d}"))

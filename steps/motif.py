@@ -7,10 +7,10 @@ from pytest_bdd import given, then, when
 from fixtures.dossiers import AVANT_L_ETAPE, Dossier, Dossiers
 from fixtures.personas import Persona
 from steps.controles.constat import constate, constate_que, meme_texte
-from steps.demande import Session
+from steps.demande import Session, prepare
 from steps.ecrans.etapes import MARIEE, Etape, Etape1, Etape2
 from steps.regles import Regles
-from steps.vocabulaire import phrase
+from steps.vocabulaire import VOIES, phrase
 
 # Les réponses de l'étape 1 que demande chaque situation, telles que le pilotage les prend.
 EN_COUPLE = {"en_couple": "oui", "nationalite_du_conjoint": "autre"}
@@ -19,12 +19,8 @@ SITUATIONS: Mapping[str, Mapping[str, str]] = {
     "Pacsé(e)": {"situation_familiale": "pacse"} | EN_COUPLE,
     "Concubin(ne)": {"situation_familiale": "concubin"} | EN_COUPLE,
     "Célibataire": {},
-}
-CASES: Mapping[str, tuple[int, ...]] = {
-    "aucune case": (),
-    "la premiere case seulement": (1,),
-    "la seconde case seulement": (2,),
-    "les deux cases": (1, 2),
+    "Divorcé(e)": {"situation_familiale": "divorce"},
+    "Veuf(ve)": {"situation_familiale": "veuf"},
 }
 RANGS = ("1re", "2e")
 
@@ -36,21 +32,33 @@ RANGS = ("1re", "2e")
 def a_l_etape_en_se_disant(
     dossiers: Dossiers, session: Session, persona: Persona, numero: int, situation: str
 ) -> Dossier:
-    session.inscrit(persona)
-    dossier = dossiers.prepare(persona, AVANT_L_ETAPE[numero], dict(SITUATIONS[situation]))
-    session.ouvre(persona, dossier.adresse(numero))
-    return dossier
+    return prepare(dossiers, session, persona, AVANT_L_ETAPE[numero], numero, dict(SITUATIONS[situation]))
 
 
-@when(phrase("elle coche {cases} et poursuit, {directement:Voie}"))
-def coche(etape_2: Etape2, cases: str, directement: bool) -> None:
-    etape_2.coche(*CASES[cases])
-    etape_2.poursuit(directement=directement)
+@given(
+    phrase("sa demande est enregistrée jusqu'à l'étape 2, s'étant dite \"{situation}\""),
+    target_fixture="dossier",
+)
+def enregistree_en_se_disant(
+    dossiers: Dossiers, session: Session, persona: Persona, situation: str
+) -> Dossier:
+    return prepare(dossiers, session, persona, AVANT_L_ETAPE[3], 2, dict(SITUATIONS[situation]))
 
 
-@when(phrase("elle s'y dit mariée"))
-def se_dit_mariee(etape_1: Etape1, persona: Persona) -> None:
-    etape_1.remplit(persona, **MARIEE)
+@when(phrase("elle poursuit sans rien cocher, par une requête directe"))
+def poursuit_sans_cocher(etape_2: Etape2) -> None:
+    etape_2.poursuit(directement=True)
+
+
+@when(phrase('elle s\'y dit "{situation}"'))
+def s_y_dit(etape_1: Etape1, persona: Persona, situation: str) -> None:
+    etape_1.remplit(persona, **MARIEE if situation == "Marié(e)" else {"situation": situation})
+    etape_1.presse(etape_1.enregistrer)
+
+
+@when(phrase("elle y change d'adresse"))
+def y_change_d_adresse(etape_1: Etape1) -> None:
+    etape_1.change(voie="20 RUE NATIONALE")
     etape_1.presse(etape_1.enregistrer)
 
 
@@ -66,15 +74,37 @@ def case_porte(etape_2: Etape2, regles: Regles, texte: str) -> None:
     constate_que(regles.pour(), f"« {texte} »", obtenu=obtenu, ou=etape_2, vrai=texte in obtenu)
 
 
+@then(phrase("la 1re case ne porte pas « {texte} »"))
+def case_ne_porte_pas(etape_2: Etape2, regles: Regles, texte: str) -> None:
+    obtenu = next(iter(etape_2.textes_des_cases()), texte)
+    constate_que(regles.pour(), f"sans « {texte} »", obtenu=obtenu, ou=etape_2, vrai=texte not in obtenu)
+
+
 @then(phrase("{nombre:d} case est cochée"))
+@then(phrase("{nombre:d} cases sont cochées"))
 def cases_cochees(etape_2: Etape2, regles: Regles, nombre: int) -> None:
     constate(regles.pour(), attendu=nombre, obtenu=etape_2.cases_cochees(), ou=etape_2)
 
 
-@then(phrase("la case manquante lui est désignée"))
-def case_manquante(etape_2: Etape2, regles: Regles) -> None:
-    refus = etape_2.case_refusee()
-    constate_que(regles.pour(), "une case est désignée", sinon="aucune", ou=etape_2, vrai=refus)
+@then(phrase("les deux cases lui sont désignées"))
+def cases_designees(etape_2: Etape2, regles: Regles) -> None:
+    constate(regles.pour(), attendu=[1, 2], obtenu=etape_2.cases_refusees(), ou=etape_2)
+
+
+@then(
+    phrase("chaque case laissée vide est désignée, et elle seule, à l'écran puis par une requête directe :")
+)
+def cases_vides_designees(etape_2: Etape2, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
+    for cochees, designees in datatable[1:]:
+        for voie, directement in VOIES.items():
+            etape_2.coche(*_rangs(cochees))
+            etape_2.poursuit(directement=directement)
+            ou = f"{cochees} cochée {voie}"
+            constate(regles.pour(), attendu=_rangs(designees), obtenu=etape_2.cases_refusees(), ou=ou)
+
+
+def _rangs(cases: str) -> list[int]:
+    return [rang for rang, nom in enumerate(RANGS, start=1) if nom in cases]
 
 
 @then(phrase("les étapes du fil sont :"))

@@ -77,7 +77,7 @@ def etape_2_gardee(etape_2: Etape2, regles: Regles) -> None:
 @then(phrase("aucune situation familiale n'est donnée"))
 def aucune_situation_donnee(etape_1: Etape1, regles: Regles) -> None:
     constate(
-        regles.pour(), attendu="Choisissez", obtenu=etape_1.choix_fait(Etape1.situation), ou=Etape1.situation
+        regles.pour(), attendu="Choisissez", obtenu=etape_1.saisie(Etape1.situation), ou=Etape1.situation
     )
 
 

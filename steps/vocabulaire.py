@@ -40,10 +40,14 @@ def moment(texte: str) -> datetime:
     return datetime.strptime(texte, "%d/%m/%Y à %H h %M")  # noqa: DTZ007 (le fuseau est celui de l'horloge)
 
 
-@motif(r"à l'écran|par une requête directe")
+VOIES = {"à l'écran": False, "par une requête directe": True}
+"""Vrai pour une requête directe, qui passe outre les contrôles de l'écran."""
+
+
+@motif("|".join(VOIES))
 def voie(texte: str) -> bool:
-    """Vrai pour une requête directe, qui passe outre les contrôles de l'écran."""
-    return texte == "par une requête directe"
+    """« par une requête directe »."""
+    return VOIES[texte]
 
 
 DOCUMENTS = {

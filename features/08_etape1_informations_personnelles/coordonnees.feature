@@ -26,18 +26,11 @@ Fonctionnalité: Donner son adresse et ses coordonnées (S20)
       Alors « Pays » est "FRANCE"
 
     @EXG-08-14
-    Plan du Scénario: « <champ> » est obligatoire <voie>
-      Quand elle enregistre l'étape 1 sans « <champ> », <voie>
-      Alors un refus désigne « <champ> »
-
-      Exemples:
-        | champ       | voie                    |
-        | N° et voie  | à l'écran               |
-        | N° et voie  | par une requête directe |
-        | Code postal | à l'écran               |
-        | Code postal | par une requête directe |
-        | Ville       | à l'écran               |
-        | Ville       | par une requête directe |
+    Scénario: Voie, code postal et ville sont obligatoires
+      Alors l'étape 1 est refusée à qui laisse vide, à l'écran puis par une requête directe :
+        | N° et voie  |
+        | Code postal |
+        | Ville       |
 
     @EXG-08-14
     Scénario: Le complément d'adresse est facultatif
@@ -45,17 +38,12 @@ Fonctionnalité: Donner son adresse et ses coordonnées (S20)
       Alors l'étape 2 s'ouvre
 
     @EXG-08-15
-    Plan du Scénario: Le code postal "<code postal>" de "<ville>" est <issue>
-      Quand elle déménage au "1 RUE DE LA PAIX", "<code postal>" "<ville>"
-      Alors l'étape 1 est <issue>
-
-      Exemples:
-        | code postal | ville           | issue    |
-        | 5900        | LILLE           | refusée  |
-        | 590000      | LILLE           | refusée  |
-        | 5900A       | LILLE           | refusée  |
-        | 59000       | LILLE           | acceptée |
-        | 97400       | SAINT-DENIS     | acceptée |
+    Scénario: Un code postal a exactement cinq chiffres
+      Alors chacun de ces codes postaux est refusé :
+        | 5900   |
+        | 590000 |
+        | 5900A  |
+        | 59-00  |
 
     @EXG-08-15
     Scénario: Un code postal garde son zéro de tête
@@ -63,17 +51,62 @@ Fonctionnalité: Donner son adresse et ses coordonnées (S20)
       Et elle ouvre l'étape 1 par son adresse
       Alors « Code postal » contient "01000"
 
+  Règle: Le code INSEE se déduit de la ville, choisie parmi celles du code postal
+
+    Contexte:
+      Étant donné qu'elle est à l'étape 1 de sa demande
+
     @EXG-08-16
-    Plan du Scénario: Le code INSEE de "<ville>" est "<code INSEE>"
-      Quand elle déménage au "1 RUE DE LA PAIX", "<code postal>" "<ville>"
-      Et elle ouvre l'étape 1 par son adresse
-      Alors « Code INSEE » est "<code INSEE>"
+    Scénario: Les villes proposées sont celles du code postal
+      Quand elle donne le code postal "01000"
+      Alors les villes proposées sont :
+        | BOURG-EN-BRESSE       |
+        | SAINT-DENIS-LÈS-BOURG |
+      Et aucune ville n'est encore choisie
+
+    @EXG-08-16
+    Scénario: La seule ville d'un code postal est choisie d'office
+      Quand elle donne le code postal "97400"
+      Alors « Ville » contient "SAINT-DENIS"
+
+    @EXG-08-16
+    Scénario: Le code INSEE suit la ville, jusqu'à l'arrondissement
+      Alors le code INSEE suit le code postal et la ville :
+        | code postal | ville                 | code INSEE |
+        | 59000       | LILLE                 | 59350      |
+        | 59800       | LILLE                 | 59350      |
+        | 01000       | BOURG-EN-BRESSE       | 01053      |
+        | 01000       | SAINT-DENIS-LÈS-BOURG | 01344      |
+        | 75001       | PARIS                 | 75101      |
+        | 75116       | PARIS                 | 75116      |
+        | 69003       | LYON                  | 69383      |
+        | 13016       | MARSEILLE             | 13216      |
+        | 20000       | AJACCIO               | 2A004      |
+        | 97400       | SAINT-DENIS           | 97411      |
       Et « Code INSEE » ne se saisit pas
 
-      Exemples:
-        | code postal | ville           | code INSEE |
-        | 59000       | LILLE           | 59350      |
-        | 01000       | BOURG-EN-BRESSE | 01053      |
+    @EXG-08-16
+    Scénario: Le code INSEE de la ville choisie est gardé
+      Quand elle déménage au "1 RUE DE LA PAIX", "01000" "SAINT-DENIS-LÈS-BOURG"
+      Et elle ouvre l'étape 1 par son adresse
+      Alors « Ville » contient "SAINT-DENIS-LÈS-BOURG"
+      Et « Code INSEE » est "01344"
+
+    @EXG-08-16
+    Scénario: Un code postal sans commune, tel un CEDEX, est refusé
+      Alors chacun de ces codes postaux est refusé :
+        | 59019 |
+        | 75380 |
+        | 99999 |
+        | 00000 |
+
+    @EXG-08-16
+    Scénario: Une ville d'un autre code postal est refusée, même par une requête directe
+      Alors pour le code postal "59000", chacune de ces villes est refusée :
+        | PARIS       |
+        | LILLE CEDEX |
+        | ROUBAIX     |
+        | 59350       |
 
   Règle: Les informations de contact servent à tous les envois
 
@@ -93,30 +126,26 @@ Fonctionnalité: Donner son adresse et ses coordonnées (S20)
       Alors l'écran dit « Il s'agit des informations de contact utilisées pour l'ensemble des contacts avec l'administration dans le cadre de cette démarche. »
 
     @EXG-08-19
-    Plan du Scénario: L'adresse de contact "<adresse>" est refusée <voie>
-      Quand elle donne "<adresse>" pour adresse de contact, <voie>
-      Alors un refus désigne « Adresse email »
-
-      Exemples:
-        | adresse        | voie                    |
-        |                | à l'écran               |
-        |                | par une requête directe |
-        | usager@        | par une requête directe |
-        | usager@invalid | à l'écran               |
+    Scénario: L'adresse de contact est obligatoire et de forme valide
+      Alors chacune de ces adresses de contact est refusée, à l'écran puis par une requête directe :
+        | adresse        |
+        |                |
+        | usager@        |
+        | usager@invalid |
+        | deux adresses@contact.invalid |
 
     @EXG-08-20
-    Plan du Scénario: Le téléphone "<téléphone>" est <issue>
-      Quand elle donne le téléphone "<téléphone>"
-      Alors l'étape 1 est <issue>
-
-      Exemples:
-        | téléphone     | issue    |
-        |               | acceptée |
-        | 0639980001    | acceptée |
-        | +33639980001  | acceptée |
-        | 063998000     | refusée  |
-        | 06399800012   | refusée  |
-        | pas de numero | refusée  |
+    Scénario: Le téléphone est facultatif ; saisi, il a dix chiffres, ou +33 et neuf chiffres
+      Alors chacun de ces téléphones a son issue :
+        | téléphone      | issue    |
+        |                | acceptée |
+        | 0639980001     | acceptée |
+        | 06 39 98 00 01 | acceptée |
+        | +33639980001   | acceptée |
+        | 063998000      | refusée  |
+        | 06399800012    | refusée  |
+        | +3363998000    | refusée  |
+        | pas de numero  | refusée  |
 
   Règle: « Enregistrer et poursuivre » garde l'étape et ouvre la suivante
 

@@ -29,39 +29,33 @@ Fonctionnalité: Dire sa situation familiale (S19)
       Étant donné une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour
       Et qu'elle est à l'étape 1 de sa demande
 
-    Plan du Scénario: « <question> » est obligatoire <voie>
-      Quand elle enregistre l'étape 1 sans répondre à « <question> », <voie>
-      Alors un refus désigne « <question> »
+    Plan du Scénario: « <question> » est obligatoire
+      Alors l'étape 1 est refusée sans réponse à « <question> », à l'écran puis par une requête directe
 
       @EXG-08-03
       Exemples: Situation familiale
-        | question                                           | voie                    |
-        | Quelle est votre situation familiale actuelle ? *  | à l'écran               |
-        | Quelle est votre situation familiale actuelle ? *  | par une requête directe |
+        | question                                          |
+        | Quelle est votre situation familiale actuelle ? * |
 
       @EXG-08-06
       Exemples: Couple
-        | question                                      | voie                    |
-        | Êtes-vous marié, pacsé ou en concubinage ? *  | à l'écran               |
-        | Êtes-vous marié, pacsé ou en concubinage ? *  | par une requête directe |
+        | question                                     |
+        | Êtes-vous marié, pacsé ou en concubinage ? * |
 
       @EXG-08-07
       Exemples: Nationalité du conjoint
-        | question                                            | voie                    |
-        | Quelle est la nationalité de votre conjoint(e) ? *  | à l'écran               |
-        | Quelle est la nationalité de votre conjoint(e) ? *  | par une requête directe |
+        | question                                           |
+        | Quelle est la nationalité de votre conjoint(e) ? * |
 
       @EXG-08-10
       Exemples: Enfants
-        | question                             | voie                    |
-        | Avez-vous des enfants en France ? *  | à l'écran               |
-        | Avez-vous des enfants en France ? *  | par une requête directe |
+        | question                            |
+        | Avez-vous des enfants en France ? * |
 
       @EXG-08-11
       Exemples: Nationalité des enfants
-        | question                                        | voie                    |
-        | L'un des enfants … de nationalité française ? * | à l'écran               |
-        | L'un des enfants … de nationalité française ? * | par une requête directe |
+        | question                                        |
+        | L'un des enfants … de nationalité française ? * |
 
     @EXG-08-07
     Scénario: La nationalité du conjoint n'est demandée qu'à qui en a un
@@ -88,11 +82,8 @@ Fonctionnalité: Dire sa situation familiale (S19)
         | Veuf(ve) |
 
     @EXG-08-09
-    Plan du Scénario: "<situation>" avec la réponse "<réponse>" est <issue>
-      Quand elle se dit "<situation>" et répond "<réponse>" à la question du couple
-      Alors l'étape 1 est <issue>
-
-      Exemples:
+    Scénario: La réponse à la question du couple s'accorde avec la situation
+      Alors chacune de ces situations s'accorde, ou non, avec la réponse :
         | situation    | réponse | issue    |
         | Célibataire  | Oui     | refusée  |
         | Divorcé(e)   | Oui     | refusée  |
@@ -101,7 +92,16 @@ Fonctionnalité: Dire sa situation familiale (S19)
         | Pacsé(e)     | Non     | refusée  |
         | Concubin(ne) | Non     | refusée  |
         | Célibataire  | Non     | acceptée |
+        | Divorcé(e)   | Non     | acceptée |
+        | Veuf(ve)     | Non     | acceptée |
         | Marié(e)     | Oui     | acceptée |
+        | Pacsé(e)     | Oui     | acceptée |
+        | Concubin(ne) | Oui     | acceptée |
+
+    @EXG-08-09
+    Scénario: Le refus dit quoi répondre
+      Quand elle se dit "Célibataire" et répond "Oui" à la question du couple
+      Alors le refus de « Êtes-vous marié, pacsé ou en concubinage ? » nomme "Célibataire" et "Non"
 
   Règle: Une réponse « Non » efface la question qui en dépend
 
@@ -109,18 +109,22 @@ Fonctionnalité: Dire sa situation familiale (S19)
       Étant donné une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour
       Et qu'elle est à l'étape 4 de sa demande
 
-    Plan du Scénario: Qui se ravise sur « <question> » ne laisse pas de réponse, <voie>
-      Quand elle répond « Oui » puis « Non » à « <question> », <voie>
-      Alors le récapitulatif ne demande pas « <effacée> »
+    @EXG-08-08
+    Plan du Scénario: Qui n'a plus de conjoint ne laisse pas de réponse, <voie>
+      Quand elle répond « Oui » puis « Non » à « Êtes-vous marié, pacsé ou en concubinage ? », <voie>
+      Alors le récapitulatif ne demande pas « Quelle est la nationalité de votre conjoint(e) ? »
 
-      @EXG-08-08
-      Exemples: Conjoint
-        | question                                   | effacée                                          | voie                    |
-        | Êtes-vous marié, pacsé ou en concubinage ? | Quelle est la nationalité de votre conjoint(e) ? | à l'écran               |
-        | Êtes-vous marié, pacsé ou en concubinage ? | Quelle est la nationalité de votre conjoint(e) ? | par une requête directe |
+      Exemples:
+        | voie                    |
+        | à l'écran               |
+        | par une requête directe |
 
-      @EXG-08-12
-      Exemples: Enfants
-        | question                          | effacée                                       | voie                    |
-        | Avez-vous des enfants en France ? | L'un des enfants … de nationalité française ? | à l'écran               |
-        | Avez-vous des enfants en France ? | L'un des enfants … de nationalité française ? | par une requête directe |
+    @EXG-08-12
+    Plan du Scénario: Qui n'a plus d'enfant en France ne laisse pas de réponse, <voie>
+      Quand elle répond « Oui » puis « Non » à « Avez-vous des enfants en France ? », <voie>
+      Alors le récapitulatif ne demande pas « L'un des enfants … de nationalité française ? »
+
+      Exemples:
+        | voie                    |
+        | à l'écran               |
+        | par une requête directe |

@@ -22,17 +22,24 @@ Fonctionnalité: Vérifier son motif et attester sur l'honneur (S21, S22)
       Étant donné une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour
 
     @EXG-09-03
-    Scénario: Non mariée, elle atteste ne pas être mariée
-      Étant donné qu'elle est à l'étape 2 de sa demande
+    Plan du Scénario: "<situation>", elle atteste ne pas être mariée
+      Étant donné qu'elle est à l'étape 2 de sa demande, s'étant dite "<situation>"
       Alors la 1re case est « Bénéficier de la protection subsidiaire et ne pas être marié. * »
+
+      Exemples:
+        | situation   |
+        | Célibataire |
+        | Divorcé(e)  |
+        | Veuf(ve)    |
 
     @EXG-09-04 @C-08
     Scénario: Mariée, elle atteste ne pas être en situation de polygamie
       Étant donné qu'elle est à l'étape 2 de sa demande, s'étant dite "Marié(e)"
       Alors la 1re case porte « en situation de polygamie »
+      Et la 1re case ne porte pas « ne pas être marié »
 
     @EXG-09-11 @C-08
-    Plan du Scénario: "<situation>", elle atteste ne pas être mariée
+    Plan du Scénario: "<situation>" sans mariage, elle atteste ne pas être mariée
       Étant donné qu'elle est à l'étape 2 de sa demande, s'étant dite "<situation>"
       Alors la 1re case est « Bénéficier de la protection subsidiaire et ne pas être marié. * »
 
@@ -52,12 +59,38 @@ Fonctionnalité: Vérifier son motif et attester sur l'honneur (S21, S22)
       Alors 0 case est cochée
 
     @EXG-09-05
-    Scénario: Changer de situation familiale change l'attestation et la décoche
+    Plan du Scénario: De "<avant>" à "<après>", l'attestation change et se décoche
+      Étant donné que sa demande est enregistrée jusqu'à l'étape 2, s'étant dite "<avant>"
+      Quand elle revient à l'étape précédente
+      Et elle s'y dit "<après>"
+      Alors la 1re case porte « <texte> »
+      Et 0 case est cochée
+
+      Exemples:
+        | avant       | après       | texte                     |
+        | Célibataire | Marié(e)    | en situation de polygamie |
+        | Marié(e)    | Célibataire | ne pas être marié         |
+        | Pacsé(e)    | Célibataire | ne pas être marié         |
+
+    @EXG-09-05
+    Scénario: Une autre adresse laisse l'attestation cochée
       Étant donné que sa demande est enregistrée jusqu'à l'étape 2
       Quand elle revient à l'étape précédente
-      Et elle s'y dit mariée
-      Alors la 1re case porte « en situation de polygamie »
-      Et 0 case est cochée
+      Et elle y change d'adresse
+      Alors 2 cases sont cochées
+
+  Règle: Une personne réfugiée atteste de même, sous son statut
+
+    @EXG-09-04 @C-08
+    Plan du Scénario: Réfugiée, "<situation>", elle atteste « <texte> »
+      Étant donné une réfugiée, titulaire d'un titre de séjour
+      Et qu'elle est à l'étape 2 de sa demande, s'étant dite "<situation>"
+      Alors la 1re case porte « <texte> »
+
+      Exemples:
+        | situation   | texte                                    |
+        | Célibataire | Être reconnu réfugié et ne pas être marié |
+        | Marié(e)    | en situation de polygamie                |
 
   Règle: Les deux cases sont obligatoires
 
@@ -66,22 +99,16 @@ Fonctionnalité: Vérifier son motif et attester sur l'honneur (S21, S22)
       Et qu'elle est à l'étape 2 de sa demande
 
     @EXG-09-07
-    Plan du Scénario: <cochée> ne suffit pas, <voie>
-      Quand elle coche <cochée> et poursuit, <voie>
-      Alors la case manquante lui est désignée
-
-      Exemples:
-        | cochée                     | voie                    |
-        | aucune case                | à l'écran               |
-        | aucune case                | par une requête directe |
-        | la premiere case seulement | à l'écran               |
-        | la premiere case seulement | par une requête directe |
-        | la seconde case seulement  | à l'écran               |
-        | la seconde case seulement  | par une requête directe |
+    Scénario: Une case laissée vide empêche de poursuivre, et se désigne
+      Alors chaque case laissée vide est désignée, et elle seule, à l'écran puis par une requête directe :
+        | cochées | désignées |
+        | aucune  | 1re, 2e   |
+        | 1re     | 2e        |
+        | 2e      | 1re       |
 
     @EXG-09-09
     Scénario: Les deux cases cochées ouvrent l'étape 3
-      Quand elle coche les deux cases et poursuit, à l'écran
+      Quand elle atteste sur l'honneur
       Alors l'étape 3 s'ouvre
 
   Règle: L'étape se situe dans la démarche

@@ -18,13 +18,19 @@ Fonctionnalité: Vérifier et valider son récapitulatif (S25 à S28)
         | JUSTIFICATIFS (3/3)                 |
 
     @EXG-11-03
-    Scénario: La 1re rubrique est ouverte d'abord
-      Alors seule la rubrique 1 est ouverte
-
-    @EXG-11-03
     Scénario: Valider une rubrique la replie et ouvre la suivante
+      Alors seule la rubrique 1 est ouverte
       Quand elle valide la rubrique 1
       Alors seule la rubrique 2 est ouverte
+      Quand elle valide la rubrique 2
+      Alors seule la rubrique 3 est ouverte
+      Quand elle valide la rubrique 3
+      Alors toutes les rubriques sont repliées
+
+    @EXG-11-03 @agent
+    Scénario: Une rubrique ne se valide pas avant la précédente
+      Quand elle valide la rubrique 3 par une requête directe
+      Alors aucune rubrique n'est validée
 
     @EXG-11-12
     Scénario: L'avertissement est celui du guide
@@ -32,12 +38,35 @@ Fonctionnalité: Vérifier et valider son récapitulatif (S25 à S28)
 
   Règle: Les valeurs montrées sont celles qui ont été enregistrées
 
-    @EXG-11-02
-    Scénario: Adresse, contact et situation sont ceux de l'étape 1
+    @EXG-11-02 @agent
+    Scénario: Adresse et coordonnées sont rendues à la lettre, à elle comme à l'agent
       Étant donné qu'elle est à l'étape 4 de sa demande
-      Quand elle revient à l'étape 1 donner sa nouvelle adresse et ses coordonnées
+      Quand elle revient à l'étape 1 donner ces coordonnées :
+        | N° et voie           | 20 bis, allée d'Aÿ-en-Œuvre <b>& "Nord"</b> |
+        | Complément d'adresse | Chez M. Ó Súilleabháin, 2ᵉ étage            |
+        | Code postal          | 59800                                       |
+        | Ville                | LILLE                                       |
+        | Adresse email        | Prenom.Nom+recette@personas.invalid         |
+        | Téléphone            | +33 6 39 98 00 42                           |
       Et elle ouvre l'étape 4 par son adresse
-      Alors le récapitulatif montre sa nouvelle adresse, ses coordonnées et son état civil
+      Alors le récapitulatif et le dossier que lit l'agent les rendent à la lettre
+      Et le récapitulatif montre aussi :
+        | Pays       | FRANCE |
+        | Code INSEE | 59350  |
+
+    @EXG-11-02
+    Scénario: Son état civil et ses réponses sont ceux de l'étape 1
+      Étant donné qu'elle est à l'étape 4 de sa demande
+      Quand elle revient à l'étape 1 se dire mariée, mère d'un enfant français
+      Et elle atteste de nouveau sur l'honneur
+      Et elle ouvre l'étape 4 par son adresse
+      Alors le récapitulatif montre son état civil
+      Et le récapitulatif montre aussi :
+        | Quelle est votre situation familiale actuelle ?   | Marié(e)    |
+        | Êtes-vous marié, pacsé ou en concubinage ?        | Oui         |
+        | Quelle est la nationalité de votre conjoint(e) ?  | Autre pays  |
+        | Avez-vous des enfants en France ?                 | Oui         |
+        | L'un des enfants … de nationalité française ?     | Oui         |
 
     @EXG-11-07
     Scénario: La 3e rubrique liste l'ephoto et les fichiers
@@ -67,16 +96,14 @@ Fonctionnalité: Vérifier et valider son récapitulatif (S25 à S28)
       Étant donné qu'elle est à l'étape 4 de sa demande
 
     @EXG-11-04
-    Plan du Scénario: Avec <nombre> rubriques validées, le dépôt est <issue>
-      Quand elle valide les <nombre> premières rubriques
-      Alors le dépôt est <issue>
-
-      Exemples:
-        | nombre | issue      |
-        | 0      | impossible |
-        | 1      | impossible |
-        | 2      | impossible |
-        | 3      | possible   |
+    Scénario: Le dépôt n'est proposé qu'une fois les trois rubriques validées
+      Alors le dépôt est impossible
+      Quand elle valide la rubrique 1
+      Alors le dépôt est impossible
+      Quand elle valide la rubrique 2
+      Alors le dépôt est impossible
+      Quand elle valide la rubrique 3
+      Alors le dépôt est possible
 
     @EXG-11-04 @agent
     Scénario: Un dépôt demandé avant la dernière validation est refusé
@@ -87,11 +114,11 @@ Fonctionnalité: Vérifier et valider son récapitulatif (S25 à S28)
   Règle: Ce qui est modifié est à valider de nouveau
 
     @EXG-11-05
-    Plan du Scénario: Modifier la rubrique <rubrique> ramène à l'étape <rubrique>
+    Plan du Scénario: Modifier la rubrique <rubrique> ramène à l'étape <rubrique>, remplie
       Étant donné qu'elle est à l'étape 4 de sa demande
       Quand elle valide les <avant> premières rubriques
       Et elle modifie la rubrique <rubrique>
-      Alors l'étape <rubrique> s'ouvre
+      Alors l'étape <rubrique> s'ouvre, telle qu'enregistrée
 
       Exemples:
         | avant | rubrique |
@@ -100,11 +127,30 @@ Fonctionnalité: Vérifier et valider son récapitulatif (S25 à S28)
         | 2     | 3        |
 
     @EXG-11-06
-    Scénario: Une adresse modifiée se valide de nouveau
+    Plan du Scénario: Changer <quoi> remet en cause la rubrique <rubrique>, et elle seule
       Étant donné qu'elle a validé les trois parties de son récapitulatif
-      Quand elle modifie son adresse depuis la rubrique 1
-      Et elle ouvre l'étape 4 par son adresse
+      Quand elle change <quoi> depuis la rubrique <rubrique>
       Alors le dépôt est impossible
+      Et seule la rubrique <rubrique> est ouverte
+      Quand elle valide la rubrique <rubrique>
+      Alors le dépôt est possible
+
+      Exemples:
+        | quoi         | rubrique |
+        | son adresse  | 1        |
+        | ses fichiers | 3        |
+
+    @EXG-11-06
+    Scénario: Changer de situation familiale remet en cause les rubriques 1 et 2
+      Étant donné qu'elle a validé les trois parties de son récapitulatif
+      Quand elle revient à l'étape 1 se dire mariée, mère d'un enfant français
+      Et elle atteste de nouveau sur l'honneur
+      Et elle ouvre l'étape 4 par son adresse
+      Alors seule la rubrique 1 est ouverte
+      Quand elle valide la rubrique 1
+      Alors seule la rubrique 2 est ouverte
+      Quand elle valide la rubrique 2
+      Alors le dépôt est possible
 
   Règle: Des observations, si l'on veut
 
@@ -117,15 +163,45 @@ Fonctionnalité: Vérifier et valider son récapitulatif (S25 à S28)
       Alors l'étape 5 s'ouvre
 
     @EXG-11-09 @agent @C-27
-    Scénario: L'agent lit les observations telles qu'écrites
-      Quand elle dépose la demande avec les observations "Mon prénom s'écrit Zoé ; je suis née à Alep (حلب)."
+    Scénario: L'agent lit les observations telles qu'écrites, en toute écriture
+      Quand elle dépose la demande avec les observations :
+        """saisie
+        Mon prénom s'écrit « Zoé », et non "Zoe" : 50 % d'erreurs & <toutes> à corriger.
+        وُلدتُ في حلب، لا في دمشق.
+        در کابل به دنیا آمدم.
+        Я родилась в Алеппо.
+        我出生在阿勒颇。
+        በአስመራ ተወለድኩ።
+        ნინო · नीना · Ngọc Điệp · é 👩‍👧 😀
+
+        Fin.
+        """
       Alors l'étape 5 s'ouvre
-      Et l'agent lit les observations "Mon prénom s'écrit Zoé ; je suis née à Alep (حلب)."
+      Et l'agent lit ces observations, à la lettre
+
+    @EXG-11-10 @agent
+    Scénario: Un balisage reste du texte sous les yeux de l'agent
+      Quand elle dépose la demande avec les observations :
+        """saisie
+        <b>Urgent</b> <script>document.title = "pris"</script> <img src=x onerror="document.title = 'pris'"> &lt;
+        """
+      Et un agent ouvre sa demande
+      Alors l'agent lit ces observations à l'écran, sans que rien n'en soit exécuté
 
     @EXG-11-11 @agent
-    Scénario: Mille caractères sont gardés en entier
+    Scénario: Mille caractères sont gardés en entier, quelle que soit l'écriture
       Quand elle dépose la demande avec 1000 caractères d'observations
       Alors l'agent lit 1000 caractères d'observations
+
+    @EXG-11-11
+    Scénario: Un compteur dit combien de caractères sont écrits
+      Alors le compteur suit les observations :
+        | observations | caractères |
+        |              | 0          |
+        | Zoé          | 3          |
+        | حلب          | 3          |
+        | 阿勒颇       | 3          |
+        | 😀😀         | 2          |
 
     @EXG-11-11
     Plan du Scénario: 1001 caractères sont refusés <voie>

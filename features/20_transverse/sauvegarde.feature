@@ -90,14 +90,13 @@ Fonctionnalité: Quitter, reprendre, avancer dans l'ordre (S17, S19 à S28)
     @EXG-20-07
     Scénario: L'étape 1 incomplète est refusée
       Étant donné qu'elle est à l'étape 1 de sa demande
-      Quand elle enregistre l'étape 1 sans répondre à « Avez-vous des enfants en France ? * », par une requête directe
-      Alors un refus désigne « Avez-vous des enfants en France ? * »
+      Alors l'étape 1 est refusée sans réponse à « Avez-vous des enfants en France ? * », à l'écran puis par une requête directe
 
     @EXG-20-07
     Scénario: L'étape 2 sans ses deux cases est refusée
       Étant donné qu'elle est à l'étape 2 de sa demande
-      Quand elle coche aucune case et poursuit, par une requête directe
-      Alors la case manquante lui est désignée
+      Quand elle poursuit sans rien cocher, par une requête directe
+      Alors les deux cases lui sont désignées
 
     @EXG-20-07
     Scénario: L'étape 3 sans numéro ephoto est refusée

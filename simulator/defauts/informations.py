@@ -92,6 +92,14 @@ def conjoint_residuel(sim: Assemblage) -> None:
     sim.remplace(LiensFamiliaux, nationalite_du_conjoint=lambda saisie: saisie.nationalite_du_conjoint)
 
 
+@defaut("EXG-08-09", "le refus ne dit pas quoi répondre")
+def refus_sans_correction(sim: Assemblage) -> None:
+    sim.detourne(
+        LiensFamiliaux,
+        motif_de_couple=lambda suite, saisie: "Cette réponse est incohérente." if suite(saisie) else None,
+    )
+
+
 @defaut("EXG-08-09", "« Célibataire » et « Oui » sont acceptés ensemble")
 def incoherence_acceptee(sim: Assemblage) -> None:
     sim.remplace(LiensFamiliaux, coherent=lambda _saisie: True)
@@ -138,6 +146,42 @@ def zero_de_tete_perdu(sim: Assemblage) -> None:
 @defaut("EXG-08-16", "le code INSEE est le code postal")
 def insee_egal_au_code_postal(sim: Assemblage) -> None:
     sim.remplace(Coordonnees, code_insee=lambda saisie, _connue: saisie.code_postal)
+
+
+@defaut("EXG-08-16", "un arrondissement a le code de la ville entière")
+def insee_de_la_ville_entiere(sim: Assemblage) -> None:
+    villes = {"PARIS": "75056", "LYON": "69123", "MARSEILLE": "13055"}
+
+    def communes_de(suite: Any, code_postal: str, connue: Any) -> Any:
+        return {nom: villes.get(nom, insee) for nom, insee in suite(code_postal, connue).items()}
+
+    sim.detourne(Coordonnees, communes_de=communes_de)
+
+
+@defaut("EXG-08-16", "une seule des villes d'un code postal est proposée")
+def premiere_ville_seulement(sim: Assemblage) -> None:
+    sim.detourne(
+        Coordonnees,
+        communes_de=lambda suite, code_postal, connue: dict([*suite(code_postal, connue).items()][:1]),
+    )
+
+
+@defaut("EXG-08-16", "une ville d'un autre code postal est acceptée, sans code INSEE")
+def ville_non_controlee(sim: Assemblage) -> None:
+    sim.detourne(
+        Coordonnees,
+        motif_de_ville=lambda suite, saisie, connue, **_forme: (
+            None if saisie.ville else suite(saisie, connue, code_postal_valable=True)
+        ),
+    )
+
+
+@defaut("EXG-08-16", "un code CEDEX, sans commune, est accepté avec la ville connue")
+def cedex_accepte(sim: Assemblage) -> None:
+    def communes_de(suite: Any, code_postal: str, connue: Any) -> Any:
+        return suite(code_postal, connue) or {connue.ville: connue.code_insee}
+
+    sim.detourne(Coordonnees, communes_de=communes_de)
 
 
 @defaut("EXG-08-17", "le pays est vide")

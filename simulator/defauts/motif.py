@@ -35,6 +35,11 @@ def attestation_conservee(sim: Assemblage) -> None:
     sim.remplace(Etapes, decoche=lambda _avant, _apres: False)
 
 
+@defaut("EXG-09-05", "toute modification de l'étape 1 décoche l'attestation")
+def attestation_toujours_decochee(sim: Assemblage) -> None:
+    sim.remplace(Etapes, decoche=lambda avant, _apres: avant is not None)
+
+
 @defaut("EXG-09-06", "la seconde case manque")
 def sans_seconde_case(sim: Assemblage) -> None:
     sim.texte(PAGE, "{{ champs.case(formulaire.sanctions, attestations[1]) }}", "")

@@ -1,10 +1,12 @@
 """Défauts de l'étape 4 (chapitre 11)."""
 
+import dataclasses
 from typing import Any
 
 from simulator.assemblage import Assemblage
 from simulator.defauts import defaut
 from simulator.domaine.depot import Depots
+from simulator.domaine.informations import Coordonnees
 from simulator.domaine.parcours import Parcours
 from simulator.domaine.recapitulatif import Recapitulatif
 from simulator.domaine.refus import SaisieRefusee
@@ -13,6 +15,7 @@ from simulator.domaine.textes import Texte
 PAGE = "pages/etape_4.html"
 RUBRIQUE = "pages/_rubrique.html"
 LONGUEUR_COUPEE = 255
+OCTETS = "return new TextEncoder().encode(texte).length;"
 
 
 @defaut("EXG-11-01", "la troisième rubrique n'est pas montrée")
@@ -27,6 +30,20 @@ def ancienne_adresse(sim: Assemblage) -> None:
     sim.texte(
         PAGE, "_('N° et voie :'), informations.adresse.voie", "_('N° et voie :'), demande.usager.adresse.voie"
     )
+
+
+@defaut("EXG-11-02", "les coordonnées sont remises en forme au lieu d'être rendues telles quelles")
+def coordonnees_remises_en_forme(sim: Assemblage) -> None:
+    def adresse(suite: Any, saisie: Any, connue: Any) -> Any:
+        gardee = suite(saisie, connue)
+        return dataclasses.replace(gardee, voie=gardee.voie.upper())
+
+    sim.detourne(Coordonnees, adresse=adresse)
+
+
+@defaut("EXG-11-03", "une rubrique se valide avant la précédente")
+def sans_ordre(sim: Assemblage) -> None:
+    sim.remplace(Recapitulatif, ouverte=lambda _demande, _rubrique: True)
 
 
 @defaut("EXG-11-03", "toutes les rubriques sont ouvertes d'un coup")
@@ -55,6 +72,30 @@ def validation_conservee(sim: Assemblage) -> None:
     sim.detourne(Parcours, note=lambda suite, demande, etape, **_change: suite(demande, etape, changee=False))
 
 
+@defaut("EXG-11-06", "un fichier ajouté ne remet pas sa rubrique en cause")
+def fichier_ajoute_sans_revalidation(sim: Assemblage) -> None:
+    garde_la_validation(sim, 3)
+
+
+@defaut("EXG-11-06", "une nouvelle situation familiale ne remet pas en cause l'attestation sur l'honneur")
+def situation_sans_revalidation(sim: Assemblage) -> None:
+    garde_la_validation(sim, 2)
+
+
+def garde_la_validation(sim: Assemblage, rubrique: int) -> None:
+    """Une rubrique validée le reste, quoi qu'on change à son étape."""
+
+    def tout_valide(suite: Any, demande: Any) -> bool:
+        demande.rubriques_validees |= {rubrique}
+        return bool(suite(demande))
+
+    def a_valider(suite: Any, demande: Any) -> Any:
+        demande.rubriques_validees |= {rubrique}
+        return suite(demande)
+
+    sim.detourne(Recapitulatif, tout_valide=tout_valide, a_valider=a_valider)
+
+
 @defaut("EXG-11-07", "les fichiers ne sont pas listés")
 def fichiers_absents(sim: Assemblage) -> None:
     sim.texte(PAGE, '<span class="fichier">{{ fichier.nom }}</span>', "")
@@ -73,6 +114,26 @@ def observations_obligatoires(sim: Assemblage) -> None:
 @defaut("EXG-11-09", "les observations sont perdues")
 def observations_perdues(sim: Assemblage) -> None:
     sim.remplace(Recapitulatif, note_les_observations=lambda _demande, _observations: None)
+
+
+@defaut("EXG-11-09", "les écritures non latines deviennent des points d'interrogation")
+def observations_en_latin(sim: Assemblage) -> None:
+    sim.detourne(
+        Recapitulatif,
+        note_les_observations=lambda suite, demande, observations: suite(
+            demande, observations.encode("cp1252", "replace").decode("cp1252")
+        ),
+    )
+
+
+@defaut("EXG-11-10", "le balisage des observations est interprété chez l'agent")
+def balisage_interprete(sim: Assemblage) -> None:
+    sim.texte("console/demande.html", "{{ demande.observations }}", "{{ demande.observations | safe }}")
+
+
+@defaut("EXG-11-11", "le compteur compte les octets")
+def compteur_en_octets(sim: Assemblage) -> None:
+    sim.texte("statique/site.js", 'return [...texte.replace(/\\r\\n/g, "\\n")].length;', OCTETS)
 
 
 @defaut("EXG-11-11", "les observations sont coupées sans le dire")

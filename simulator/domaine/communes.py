@@ -14,18 +14,12 @@ _ABREGES = {"ST": "SAINT", "STE": "SAINTE"}
 class Communes:
     """Répertoire de toutes les communes (origine et licence : donnees/ORIGINE.md)."""
 
-    def code_insee(self, code_postal: str, ville: str) -> str | None:
-        """Code INSEE de la commune, ou de l'arrondissement municipal ; rien si elle n'a pas ce code postal.
-
-        >>> Communes().code_insee("59000", "LILLE")
-        '59350'
-        """
-        return {self.cle(nom): insee for nom, insee in self.du_code_postal(code_postal).items()}.get(
-            self.cle(ville)
-        )
-
     def du_code_postal(self, code_postal: str) -> Mapping[str, str]:
-        """Nom et code INSEE des communes de ce code postal."""
+        """Nom et code INSEE des communes de ce code postal, ou de l'arrondissement municipal.
+
+        >>> Communes().du_code_postal("69003")
+        {'Lyon': '69383'}
+        """
         return _repertoire().get(code_postal, {})
 
     def codes_du_nom(self, ville: str) -> frozenset[str]:

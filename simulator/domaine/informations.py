@@ -150,7 +150,7 @@ class Coordonnees:
 
     def motifs(self, saisie: SaisieDInformations, connue: Adresse) -> dict[str, Texte | None]:
         """Motif de refus de chaque champ, ou rien ; `connue` est l'adresse du registre."""
-        code_postal = self.motif_de_code_postal(saisie.code_postal)
+        code_postal = self.motif_du_code_postal(saisie.code_postal, connue)
         return {
             "voie": self.motif_de_ligne(saisie.voie, Texte("Saisissez le numéro et la voie.")),
             "complement": self.motif_de_ligne(saisie.complement, None),
@@ -177,33 +177,54 @@ class Coordonnees:
             return Texte("Le code postal a exactement 5 chiffres.")
         return None
 
+    def motif_du_code_postal(self, code_postal: str, connue: Adresse) -> Texte | None:
+        """Sa forme, puis ses communes."""
+        return self.motif_de_code_postal(code_postal) or self.motif_d_inconnu(code_postal, connue)
+
+    def motif_d_inconnu(self, code_postal: str, connue: Adresse) -> Texte | None:
+        """Sans commune de ce code postal, aucun code INSEE ne s'en déduit (EXG-08-16)."""
+        if self.communes_de(code_postal, connue):
+            return None
+        return Texte(
+            "Aucune commune n'a le code postal %(code_postal)s : donnez celui de votre commune, sans CEDEX.",
+            code_postal=code_postal.strip(),
+        )
+
+    def communes_de(self, code_postal: str, connue: Adresse) -> dict[str, str]:
+        """Les communes de ce code postal, en capitales comme S20, et leur code INSEE, par ordre alphabétique.
+
+        Celle que l'administration connaît en est toujours (EXG-08-13).
+        """
+        code_postal = code_postal.strip()
+        proposees = {nom.upper(): insee for nom, insee in self.communes.du_code_postal(code_postal).items()}
+        if code_postal == connue.code_postal and self.choisie(connue.ville, proposees) is None:
+            proposees[connue.ville] = connue.code_insee
+        return dict(sorted(proposees.items(), key=lambda commune: self.communes.cle(commune[0])))
+
+    def choisie(self, ville: str, proposees: Mapping[str, str]) -> str | None:
+        """Celle des communes proposées que désigne cette ville, accents et tirets mis à part."""
+        cle = self.communes.cle(ville)
+        return next((nom for nom in proposees if self.communes.cle(nom) == cle), None)
+
     def motif_de_ville(
         self, saisie: SaisieDInformations, connue: Adresse, *, code_postal_valable: bool
     ) -> Texte | None:
         """La ville est obligatoire (EXG-08-14) et a ce code postal (EXG-08-16)."""
         if not saisie.ville.strip():
-            return Texte("Saisissez la ville.")
+            return Texte("Choisissez la ville.")
         if not code_postal_valable or self.code_insee(saisie, connue):
             return None
-        code_postal = saisie.code_postal.strip()
-        villes = ", ".join(self.communes.du_code_postal(code_postal))
-        if not villes:
-            return Texte(
-                "Aucune commune n'a le code postal %(code_postal)s : corrigez-le (sans CEDEX).",
-                code_postal=code_postal,
-            )
         return Texte(
-            "Cette ville n'a pas le code postal %(code_postal)s, qui est celui de : %(villes)s.",
-            code_postal=code_postal,
-            villes=villes,
+            "Choisissez votre ville parmi celles du code postal %(code_postal)s.",
+            code_postal=saisie.code_postal.strip(),
         )
 
     def code_insee(self, saisie: SaisieDInformations, connue: Adresse) -> str | None:
         """Déduit de la commune, jamais saisi (EXG-08-16) ; celui du registre si la commune n'a pas changé."""
-        code_postal, ville = saisie.code_postal.strip(), saisie.ville.strip()
-        if (code_postal, ville) == (connue.code_postal, connue.ville):
+        if (saisie.code_postal.strip(), saisie.ville.strip()) == (connue.code_postal, connue.ville):
             return connue.code_insee
-        return self.communes.code_insee(code_postal, ville)
+        proposees = self.communes_de(saisie.code_postal, connue)
+        return proposees.get(self.choisie(saisie.ville, proposees) or "")
 
     def motif_de_telephone(self, telephone: str) -> Texte | None:
         """Facultatif ; dix chiffres ou +33 et neuf chiffres (EXG-08-20)."""

@@ -20,6 +20,7 @@ from simulator.domaine.refus import ActeRefuse, Introuvable, SaisieRefusee
 from simulator.domaine.registre import Registre, Titre, Usager
 from simulator.franceconnect.acces import Acces
 from simulator.franceconnect.identites import Identite, Identites
+from simulator.gabarits import Gabarits
 from simulator.pilotage import console
 from simulator.pilotage import modeles as m
 from simulator.pilotage.contexte import Contexte
@@ -53,13 +54,13 @@ def cree_le_pilotage(services: Services, contexte: Contexte) -> OpenAPI:
         info=Info(title="Pilotage du simulateur de recette", version=VERSION),
         doc_ui=False,  # la console tient la racine ; le document reste servi
         static_folder=None,
-        template_folder="gabarits",
         validation_error_status=422,
         validation_error_model=m.Probleme,
         validation_error_callback=_saisie_invalide,
     )
     app.extensions["services"] = services
     app.extensions["contexte"] = contexte
+    services[Gabarits].installe(app.jinja_env)
     _installe_les_gardes(app, services, contexte)
     _installe_les_refus(app)
     _installe_l_instance(app, services, contexte)

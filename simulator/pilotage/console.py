@@ -52,7 +52,7 @@ def tableau() -> str:
     services, boite, horloge = _services(), _contexte().boite, _services()[Horloge]
     lecture = Lecture(services)
     return render_template(
-        "console.html",
+        "console/tableau.html",
         maintenant=horloge.maintenant(),
         arretee=horloge.arretee,
         sauts=SAUTS,
@@ -104,7 +104,7 @@ def courriel(numero: int) -> str:
     texte, html = (_corps(recu.message, forme) for forme in ("plain", "html"))
     pieces = [piece.get_filename() or "sans nom" for piece in recu.message.iter_attachments()]
     return render_template(
-        "courriel.html", recu=recu, message=recu.message, texte=texte, html=html, pieces=pieces
+        "console/courriel.html", recu=recu, message=recu.message, texte=texte, html=html, pieces=pieces
     )
 
 
@@ -125,7 +125,7 @@ def demande(reference: str) -> str:
     """Une demande telle qu'un agent la lit."""
     lecture = Lecture(_services())
     return render_template(
-        "demande.html",
+        "console/demande.html",
         demande=lecture.complete(lecture.trouve(reference)),
         situations=SITUATIONS,
         nationalites=NATIONALITES_DU_CONJOINT,

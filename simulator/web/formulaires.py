@@ -66,7 +66,8 @@ class ListeDeroulante(SelectField):  # type: ignore[misc]  # WTForms n'est pas t
     def iter_choices(self) -> Iterator[Choice]:
         """Voir WTForms."""
         for option in super().iter_choices():
-            yield option._replace(label=dit(option.label))
+            attributs = {nom: dit(valeur) for nom, valeur in option.render_kw.items()}
+            yield option._replace(label=dit(option.label), render_kw=attributs)
 
 
 def texte(libelle: Texte, requis: Texte | None = None, **attributs: Any) -> Field:
@@ -84,11 +85,11 @@ def choix(options: Mapping[str, Texte]) -> list[SelectChoice]:
     return [SelectChoice(valeur, libelle) for valeur, libelle in options.items()]
 
 
-def liste(libelle: Texte, options: Mapping[str, Texte], requis: Texte) -> Field:
+def liste(libelle: Texte, options: Mapping[str, Texte], requis: Texte, **attributs: Any) -> Field:
     """Une liste déroulante, sans choix fait d'avance."""
     proposees = choix({"": Texte("Choisissez"), **options})
     return ListeDeroulante(
-        libelle, choices=proposees, default="", validate_choice=False, render_kw=_attributs(requis, {})
+        libelle, choices=proposees, default="", validate_choice=False, render_kw=_attributs(requis, attributs)
     )
 
 

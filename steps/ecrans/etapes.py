@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from fixtures.personas import Persona
+from steps.ecrans.attente import survient
 from steps.ecrans.ecran import Ecran, apparait, lu
 
 ENREGISTRER = "Enregistrer et poursuivre >"
@@ -98,8 +99,10 @@ class Etape(Ecran):
         return {libelle: self.donnee(libelle) for libelle in libelles}
 
     def saisie(self, libelle: str) -> str:
-        """Ce que contient la saisie de cette étiquette."""
-        return self.champ(libelle).input_value()
+        """Ce que contient la saisie de cette étiquette ; d'une liste, le libellé de l'élément choisi."""
+        return str(
+            self.champ(libelle).evaluate("c => c.selectedOptions ? c.selectedOptions[0].text : c.value")
+        )
 
     def _fil_des_etapes(self) -> list[Locator]:
         return self.indicateur.get_by_role("listitem").all()
@@ -165,7 +168,35 @@ class Etape1(Etape):
         """Change l'adresse ou les informations de contact (`voie`, `courriel`…) ; `None` n'y touche pas."""
         for nom, valeur in coordonnees.items():
             if valeur is not None:
-                self.champ(getattr(self, nom)).fill(valeur)
+                renseigne = self.donne_la_ville if nom == "ville" else self.champ(getattr(self, nom)).fill
+                renseigne(valeur)
+
+    def donne_la_ville(self, ville: str) -> None:
+        """Choisit la ville dans la liste du code postal, si elle y est ; vide, aucune.
+
+        Une cible qui n'a pas de liste la fait écrire.
+        """
+        champ = self.champ(self.ville)
+        if not champ.evaluate("champ => champ instanceof HTMLSelectElement"):
+            champ.fill(ville)
+        elif not ville:
+            champ.select_option(index=0)
+        elif ville in self.villes_proposees():
+            champ.select_option(label=ville)
+
+    def villes_proposees(self) -> list[str]:
+        """Les villes du code postal saisi, dans l'ordre de la liste, une fois celle-ci à jour."""
+        champ = self.champ(self.ville)
+        survient(
+            self.page, lambda delai: expect(champ).not_to_have_attribute("aria-busy", "true", timeout=delai)
+        )
+        return self.choix_proposes(self.ville)
+
+    def impose_la_ville(self, ville: str) -> None:
+        """Donne une ville que la liste n'offre pas, comme par une requête directe."""
+        self.champ(self.ville).evaluate(
+            "(liste, ville) => liste.add(new Option(ville, ville, true, true))", ville
+        )
 
     def repond(self, question: str, reponse: str, *, sans_le_dire: bool = False) -> None:
         """Répond « Oui » ou « Non » à une question ; vide, n'y répond pas.
@@ -188,10 +219,6 @@ class Etape1(Etape):
         """La réponse donnée à une question « Oui », « Non » ; vide s'il n'y en a pas."""
         choix = self.champ(question).get_by_role("radio").all()
         return next((r.evaluate("r => r.labels[0].innerText.trim()") for r in choix if r.is_checked()), "")
-
-    def choix_fait(self, libelle: str) -> str:
-        """L'élément choisi dans une liste, par son libellé."""
-        return str(self.champ(libelle).evaluate("liste => liste.selectedOptions[0].text"))
 
     def choix_proposes(self, libelle: str) -> list[str]:
         """Les éléments d'une liste, l'invite mise à part."""
@@ -231,14 +258,16 @@ class Etape2(Etape):
         apparait(self.cases.first)
         return sum(case.is_checked() for case in self.cases.all())
 
-    def case_refusee(self) -> bool:
-        """Vrai si un refus désigne une case."""
-        return apparait(self.contenu.get_by_role("checkbox", description=re.compile(".+")).first)
+    def cases_refusees(self) -> list[int]:
+        """Le rang des cases qu'un refus désigne."""
+        apparait(self.contenu.get_by_role("checkbox", description=re.compile(".+")).first)
+        marques = [case.get_attribute("aria-invalid") for case in self.cases.all()]
+        return [rang for rang, marque in enumerate(marques, start=1) if marque == "true"]
 
     def coche(self, *rangs: int) -> None:
-        """Coche les cases de ces rangs, de 1 à 2."""
-        for rang in rangs:
-            self.cases.nth(rang - 1).check()
+        """Coche les cases de ces rangs, de 1 à 2, et décoche l'autre."""
+        for rang, case in enumerate(self.cases.all(), start=1):
+            case.set_checked(rang in rangs)
 
     def atteste(self) -> None:
         """Coche les deux cases et poursuit."""

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from fixtures.cible import Cible
 from steps.ecrans.acces import Accueil, ChoixDuProfil
+from steps.ecrans.agent import DossierLu
 from steps.ecrans.attente import Attente
 from steps.ecrans.comptes import (
     CompteCree,
@@ -73,3 +74,4 @@ etape_3 = _fixture(Etape3)
 etape_4 = _fixture(Etape4)
 confirmation = _fixture(Confirmation)
 remise = _fixture(Remise)
+dossier_lu = _fixture(DossierLu)

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page
 
-from steps.ecrans.ecran import apparait
+from steps.ecrans.ecran import DESCRIPTION, apparait
 from steps.ecrans.etapes import Etape
 
 INFORMATIONS = "MES INFORMATIONS PERSONNELLES (1/3)"
@@ -84,11 +84,18 @@ class Etape4(Etape):
         """« Déposer la demande »."""
         self.deposer.click()
 
+    def valide_directement(self, rang: int) -> None:
+        """Envoie la validation d'une rubrique qui n'est pas encore ouverte."""
+        self._envoie(f"valider:{rang}")
+
+    def caracteres_comptes(self) -> int:
+        """Combien de caractères le compteur annonce."""
+        compteur = self.champ(self.observations).evaluate(DESCRIPTION)
+        return int(str(compteur).partition("/")[0])
+
     def depose_directement(self) -> None:
         """Envoie le dépôt que l'écran ne propose pas encore."""
-        bouton = self._modifier(len(RUBRIQUES))
-        bouton.evaluate("bouton => { bouton.value = 'deposer'; }")
-        self.envoie_sans_controle(bouton)
+        self._envoie("deposer")
 
     def depose_deux_fois(self) -> None:
         """Presse deux fois de suite « Déposer la demande »."""
@@ -105,6 +112,11 @@ class Etape4(Etape):
     def porte(self, rang: int, texte: str) -> bool:
         """Vrai si une rubrique ouverte montre ce texte."""
         return apparait(self.rubrique(rang).get_by_text(texte).first)
+
+    def _envoie(self, acte: str) -> None:
+        bouton = self.contenu.get_by_role("button", name="Modifier ma saisie", exact=True).first
+        bouton.evaluate("(bouton, acte) => { bouton.value = acte; }", acte)
+        self.envoie_sans_controle(bouton)
 
     def _modifier(self, rang: int) -> Locator:
         return self.rubrique(rang).get_by_role("button", name="Modifier ma saisie", exact=True)

@@ -85,7 +85,8 @@ class DesEphotos(RegistreDEphotos):
     ],
 )
 def test_le_code_insee_vient_de_la_commune(code_postal: str, ville: str, insee: str | None) -> None:
-    assert Communes().code_insee(code_postal, ville) == insee
+    saisie = SaisieDInformations(code_postal=code_postal, ville=ville)
+    assert informations().coordonnees.code_insee(saisie, LILLE) == insee
 
 
 @pytest.mark.parametrize("situation", list(SituationFamiliale))
@@ -135,7 +136,7 @@ def test_une_question_non_posee_ne_garde_pas_de_reponse() -> None:
         ({"code_postal": "590000"}, {"code_postal"}),
         ({"code_postal": "5900a"}, {"code_postal"}),
         ({"code_postal": "٥٩٠٠٠"}, {"code_postal"}),
-        ({"code_postal": "99999"}, {"ville"}),
+        ({"code_postal": "99999"}, {"code_postal"}),
         ({"ville": ""}, {"ville"}),
         ({"ville": "Paris"}, {"ville"}),
         ({"courriel": ""}, {"courriel"}),

@@ -1,5 +1,5 @@
 "use strict";
-// Cinq comportements d'écran, déclarés dans les pages, qui disent tous leurs textes ; le serveur refait tous les
+// Six comportements d'écran, déclarés dans les pages, qui disent tous leurs textes ; le serveur refait tous les
 // contrôles.
 
 // 1. Les liens des mails : « #/espace-personnel/inscription/mot-de-passe?token=… » (S10) ; data-lien-recu dit
@@ -33,7 +33,7 @@ function metAJour(formulaire) {
 }
 
 // 3. Contrôles avant envoi : data-requis="phrase" sur un champ ou un groupe de boutons,
-// data-longueur-max et data-trop-long sur un texte. La phrase est montrée près du champ, et rien n'est envoyé.
+// data-longueur-max et data-trop-long sur un texte, data-refus="phrase" où le serveur vient de refuser. La phrase est montrée près du champ, et rien n'est envoyé.
 function montre(champ, phrase) {
   const place = document.getElementById(`${champ.id}-erreur`);
   if (!place) return;
@@ -50,8 +50,9 @@ function longueur(texte) {
   return [...texte.replace(/\r\n/g, "\n")].length;
 }
 function refus(champ) {
-  const { requis, longueurMax, tropLong } = champ.dataset;
+  const { requis, refus: motif, longueurMax, tropLong } = champ.dataset;
   if (requis && estVide(champ)) return requis;
+  if (motif) return motif;
   return longueurMax && longueur(champ.value) > Number(longueurMax) ? tropLong : "";
 }
 function controle(formulaire) {
@@ -104,7 +105,56 @@ for (const champ of document.querySelectorAll("[data-longueur-max]")) {
   compte(champ);
 }
 
-// 5. Changer de langue renvoie la saisie d'un formulaire : celle des autres l'accompagne, mots de passe exceptés.
+// 5. data-communes="adresse" : la liste des villes et le code INSEE suivent le code postal.
+function montreLeCodeInsee(liste) {
+  const [place] = document.querySelectorAll("[aria-labelledby=code-insee-libelle]");
+  place.textContent = liste.selectedOptions[0].dataset.insee;
+}
+function proposeLesVilles(liste, communes) {
+  const choisie = liste.value;
+  const villes = communes.map(([nom, insee]) => {
+    const ville = new Option(nom, nom);
+    ville.dataset.insee = insee;
+    return ville;
+  });
+  liste.replaceChildren(liste.options[0], ...villes);
+  const gardee = villes.find((ville) => ville.value === choisie);
+  liste.value = (gardee || (villes.length === 1 ? villes[0] : liste.options[0])).value;
+  montreLeCodeInsee(liste);
+}
+let recherches = 0;
+async function chercheLesVilles(champ, liste, adresse) {
+  const codePostal = champ.value.trim();
+  if (liste.dataset.codePostal === codePostal) return;
+  liste.dataset.codePostal = codePostal;
+  liste.setAttribute("aria-busy", "true");
+  const rang = ++recherches;
+  try {
+    const reponse = await fetch(`${adresse}?code_postal=${encodeURIComponent(codePostal)}`);
+    const { communes, refus: motif } = await reponse.json();
+    if (rang !== recherches || champ.value.trim() !== codePostal) return;
+    proposeLesVilles(liste, communes);
+    champ.dataset.refus = motif;
+    montre(champ, motif);
+  } catch {
+    // Sans réponse lisible, la liste reste : le serveur proposera les villes à l'enregistrement.
+  } finally {
+    if (rang === recherches) liste.removeAttribute("aria-busy");
+  }
+}
+for (const bloc of document.querySelectorAll("[data-communes]")) {
+  const champ = bloc.querySelector("input");
+  const liste = bloc.querySelector("select");
+  const cherche = () => chercheLesVilles(champ, liste, bloc.dataset.communes);
+  champ.addEventListener("input", () => {
+    champ.dataset.refus = liste.dataset.codePostal = "";
+    if (/^\d{5}$/.test(champ.value.trim())) cherche();
+  });
+  champ.addEventListener("change", cherche);
+  liste.addEventListener("change", () => montreLeCodeInsee(liste));
+}
+
+// 6. Changer de langue renvoie la saisie d'un formulaire : celle des autres l'accompagne, mots de passe exceptés.
 function emporteLesAutresSaisies(formulaire) {
   for (const autre of document.forms) {
     if (autre === formulaire) continue;
