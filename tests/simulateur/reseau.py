@@ -59,6 +59,10 @@ class Internaute:
         assert reponse.status_code == 302, reponse.text
         return str(reponse.headers["Location"])
 
+    def envoie(self, chemin: str, **champs: str) -> requests.Response:
+        """Envoie un formulaire du site."""
+        return self.session.post(self.adresse + chemin, data=champs, timeout=10)
+
     def obtient_un_retour(self) -> str:
         """Demande, et s'identifie comme l'identité déposée."""
         return self.choisit(self.ouvre(DEPART), identite="s1")
