@@ -33,6 +33,7 @@ pytest_plugins = [
     "steps.transverse",
     "steps.visites",
     "steps.accessibilite",
+    "steps.langue",
     "steps.attestation",
     "steps.deux_d_doc",
     "steps.mail_de_depot",

@@ -17,8 +17,8 @@ CAPACITES = {
     "horloge": "la cible laisse régler son horloge",
     "pilotage": "la cible offre une interface de pilotage (comptes et demandes préparés, remise à zéro)",
 }
-DECISIONS = tuple(f"C-{rang:02d}" for rang in range(1, 40))
-"""Les 39 points où le guide est ambigu ou se contredit, et qu'une décision tranche."""
+DECISIONS = tuple(f"C-{rang:02d}" for rang in range(1, 41))
+"""Les 40 points où le guide est ambigu ou se contredit, et qu'une décision tranche."""
 
 _LIGNE = re.compile(r"^\s*(@\S+(?:\s+@\S+)*)\s*(?:#.*)?$")
 

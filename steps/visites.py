@@ -25,6 +25,7 @@ from steps.ecrans.comptes import (
 from steps.ecrans.demande import DemandeEnCours, Preambule, Situation
 from steps.ecrans.ecran import apparait
 from steps.ecrans.franceconnect import FranceConnect
+from steps.ecrans.langue import ChoixDeLangue
 from steps.ecrans.oubli import MotDePasseOublie, NouveauMotDePasse
 from steps.oubli import a_recu_un_lien
 from steps.reception import recoit
@@ -58,6 +59,7 @@ class Visites:
         self._demandee = self._cree = self._connectee = False
         self._lien = ""
         self._accueil = Accueil(page, cible.accueil)
+        self._langue = ChoixDeLangue(page, cible.accueil)
         self._profil = ChoixDuProfil(page, cible.accueil)
         self._connexion = Connexion(page, cible.accueil)
         self._oubli = MotDePasseOublie(page, cible.accueil)
@@ -70,6 +72,7 @@ class Visites:
         self._franceconnect = FranceConnect(page, cible.accueil)
         self._chemins: dict[str, Callable[[], object]] = {
             "accueil": self._accueil.ouvre,
+            "accueil, choix de la langue ouvert": self._choix_de_la_langue,
             "choix du profil": self._profil.ouvre,
             "choix du profil, sans réponse": self._profil_sans_reponse,
             "page de connexion": self._connexion.ouvre,
@@ -114,6 +117,10 @@ class Visites:
             self.va(ecran)
             trouvailles += [f"{ecran} : {trouvaille}" for trouvaille in observe(self.page)]
         return trouvailles
+
+    def _choix_de_la_langue(self) -> None:
+        self._accueil.ouvre()
+        self._langue.choix.click()
 
     def _profil_sans_reponse(self) -> None:
         self._profil.ouvre()

@@ -12,6 +12,7 @@ Fonctionnalité: Lire et comprendre les écrans du compte sans les voir, ou de t
     Scénario: De l'accueil à la saisie de l'adresse
       Alors aucune faute d'accessibilité n'est relevée sur :
         | accueil                                   |
+        | accueil, choix de la langue ouvert        |
         | choix du profil                           |
         | choix du profil, sans réponse             |
         | page de connexion                         |
@@ -50,6 +51,7 @@ Fonctionnalité: Lire et comprendre les écrans du compte sans les voir, ou de t
     Scénario: Chaque écran tient dans la largeur d'un petit téléphone
       Alors dans une fenêtre large de 320 pixels, rien ne fait défiler de côté sur :
         | accueil                                   |
+        | accueil, choix de la langue ouvert        |
         | choix du profil, sans réponse             |
         | page de connexion                         |
         | mot de passe oublié, vide                 |

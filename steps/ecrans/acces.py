@@ -36,8 +36,10 @@ class Accueil(Ecran):
         return self.menu.get_by_role("link", name=entree, exact=True).is_visible()
 
     def propose_la_langue(self, langue: str) -> bool:
-        """Vrai si une liste propose cette langue."""
-        return apparait(self.page.get_by_role("combobox").filter(has_text=langue).first)
+        """Vrai si le bandeau dit cette langue, dans une liste ou sur le bouton qui en offre d'autres."""
+        bandeau = self.page.get_by_role("banner")
+        choix = bandeau.get_by_role("combobox").or_(bandeau.get_by_role("button"))
+        return apparait(choix.filter(has_text=langue).first)
 
     def briques(self) -> list[str]:
         """Les démarches proposées, dans l'ordre."""

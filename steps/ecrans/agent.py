@@ -1,5 +1,7 @@
 """Ce que l'agent voit d'une demande."""
 
+from collections.abc import Iterable
+
 from playwright.sync_api import Page
 
 from steps.ecrans.ecran import Ecran
@@ -21,6 +23,12 @@ class DossierLu(Ecran):
     def ouvre(self, adresse: str) -> None:
         """Ouvre la demande."""
         self.page.goto(adresse)
+
+    def donnees(self, libelles: Iterable[str]) -> dict[str, str]:
+        """Ce que l'écran montre sous chacune de ces étiquettes ; vide si elle n'y est pas."""
+        lignes = self.contenu.inner_text().splitlines()
+        lues = dict(ligne.split(" : ", 1) for ligne in map(str.strip, lignes) if " : " in ligne)
+        return {libelle: lues.get(libelle, "") for libelle in libelles}
 
     def observations(self) -> str:
         """Les observations telles qu'elles s'affichent, sans leur titre."""
