@@ -180,6 +180,7 @@ class Etape1(Etape):
         if not champ.evaluate("champ => champ instanceof HTMLSelectElement"):
             champ.fill(ville)
         elif not ville:
+            self.villes_proposees()  # la liste, une fois à jour, choisit d'office une ville seule
             champ.select_option(index=0)
         elif ville in self.villes_proposees():
             champ.select_option(label=ville)
