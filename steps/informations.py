@@ -241,11 +241,11 @@ def issues_des_situations(
         constate(regles.pour(), attendu=attendue, obtenu=obtenue, ou=f'"{situation}" et "{reponse}"')
 
 
-@then(phrase('le refus de « {question} » nomme "{situation}" et "{reponse}"'))
-def refus_nomme(etape_1: Etape1, regles: Regles, question: str, situation: str, reponse: str) -> None:
-    refus = etape_1.refus_pres_de(question)
-    dits = [mot for mot in (situation, reponse) if f"« {mot} »" in refus]
-    constate(regles.pour(), attendu=[situation, reponse], obtenu=dits, ou=f"refus : {refus}")
+@then(phrase('le refus de « {champ} » dit "{un}" et "{deux}"'))
+def refus_dit(etape_1: Etape1, regles: Regles, champ: str, un: str, deux: str) -> None:
+    refus = etape_1.refus_pres_de(champ)
+    dits = [texte for texte in (un, deux) if texte in refus]
+    constate(regles.pour(), attendu=[un, deux], obtenu=dits, ou=f"refus : {refus}")
 
 
 @then(phrase("l'état civil montré est le sien"))

@@ -99,6 +99,7 @@ Fonctionnalité: Donner son adresse et ses coordonnées (S20)
         | 75380 |
         | 99999 |
         | 00000 |
+      Et le refus de « Code postal » dit "Aucune commune" et "sans CEDEX"
 
     @EXG-08-16
     Scénario: Une ville d'un autre code postal est refusée, même par une requête directe
@@ -128,10 +129,10 @@ Fonctionnalité: Donner son adresse et ses coordonnées (S20)
     @EXG-08-19
     Scénario: L'adresse de contact est obligatoire et de forme valide
       Alors chacune de ces adresses de contact est refusée, à l'écran puis par une requête directe :
-        | adresse        |
-        |                |
-        | usager@        |
-        | usager@invalid |
+        | adresse                       |
+        |                               |
+        | usager@                       |
+        | usager@invalid                |
         | deux adresses@contact.invalid |
 
     @EXG-08-20

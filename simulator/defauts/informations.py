@@ -184,6 +184,14 @@ def cedex_accepte(sim: Assemblage) -> None:
     sim.detourne(Coordonnees, communes_de=communes_de)
 
 
+@defaut("EXG-08-16", "le refus d'un code postal sans commune ne dit pas quoi faire")
+def refus_sans_explication(sim: Assemblage) -> None:
+    sim.detourne(
+        Coordonnees,
+        motif_d_inconnu=lambda suite, code_postal, connue: suite(code_postal, connue) and "Code inconnu.",
+    )
+
+
 @defaut("EXG-08-17", "le pays est vide")
 def pays_vide(sim: Assemblage) -> None:
     sim.texte(PAGE, "'Pays :', demande.usager.adresse.pays", "'Pays :', ''")
