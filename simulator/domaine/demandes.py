@@ -17,7 +17,10 @@ DEMANDE_EN_COURS = (
     "Vous avez déjà une demande en cours : une seule demande est possible à la fois. "
     "Vous pourrez en déposer une autre quand celle-ci sera terminée."
 )
-DEMANDE_INTROUVABLE = "Cette demande n'existe pas ou n'est pas à vous."
+DEMANDE_INTROUVABLE = (
+    "Cette demande n'existe pas, a été abandonnée ou n'est pas à vous : rien ne peut y être lu ni enregistré. "
+    "Revenez à l'accueil pour reprendre ou commencer une demande."
+)
 
 
 class TypeDeDemande(StrEnum):
