@@ -1,13 +1,12 @@
 """Pas communs aux étapes de la demande : où l'on en est, ce qui s'ouvre, ce que l'on quitte (S16 à S29)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Page
 from pytest_bdd import given, then, when
 
-from fixtures.cible import Cible
 from fixtures.dossiers import AVANT_L_ETAPE, DEPOSEE, RECAPITULATIF_VALIDE, Dossier, Dossiers
 from fixtures.horloge import Horloge
 from fixtures.personas import Persona, Personas, inscrit
@@ -25,12 +24,20 @@ from steps.regles import Regles
 from steps.vocabulaire import phrase
 
 
-class Session:
-    """La personne du scénario et son compte, créé une fois par le pilotage, qui en ouvre aussi la session."""
+@dataclass(frozen=True, slots=True)
+class Ouverte:
+    """Une session ouverte : le cookie qui la tient, et l'adresse où elle mène."""
 
-    def __init__(self, pilotage: Pilotage, connexion: Connexion, preuves: Preuves) -> None:
+    nom: str
+    valeur: str
+    adresse: str
+
+
+class Comptes:
+    """Les comptes du scénario, créés une fois chacun par le pilotage, qui en ouvre aussi les sessions."""
+
+    def __init__(self, pilotage: Pilotage, preuves: Preuves) -> None:
         self._pilotage = pilotage
-        self._connexion = connexion
         self._preuves = preuves
         self._inscrits: set[str] = set()
 
@@ -41,6 +48,22 @@ class Session:
             self._pilotage.fait("comptes", persona.pour_un_compte())
             self._inscrits.add(persona.titre.numero)
 
+    def ouvre(self, etat: str, persona: Persona) -> Ouverte:
+        """Une session où les écrans auraient mené cette personne : « connectée », « lien ouvert »."""
+        ouverte = self._pilotage.fait("sessions", {"numero_de_titre": persona.titre.numero, "etat": etat})
+        cookie = ouverte["cookie"]
+        self._preuves.secret(cookie["valeur"])
+        return Ouverte(cookie["nom"], cookie["valeur"], ouverte["adresse"])
+
+
+class Session:
+    """La session de la personne du scénario, dans son navigateur."""
+
+    def __init__(self, comptes: Comptes, connexion: Connexion) -> None:
+        self._comptes = comptes
+        self._connexion = connexion
+        self.inscrit = comptes.inscrit
+
     def ouvre(self, persona: Persona, adresse: str = "") -> None:
         """Connecte cette personne ; elle arrive à l'adresse demandée, sinon à l'accueil."""
         self.inscrit(persona)
@@ -48,29 +71,21 @@ class Session:
 
     def ouvre_dans_l_etat(self, etat: str, persona: Persona, adresse: str = "") -> None:
         """Mène la personne où les écrans l'auraient menée : « connectée », « titre reconnu », « lien ouvert »."""
-        ouverte = self._pilotage.fait("sessions", {"numero_de_titre": persona.titre.numero, "etat": etat})
-        cookie = ouverte["cookie"]
-        self._preuves.secret(cookie["valeur"])
-        self._connexion.pose_un_cookie(cookie["nom"], cookie["valeur"])
-        self._connexion.page.goto(adresse or ouverte["adresse"])
+        ouverte = self._comptes.ouvre(etat, persona)
+        self._connexion.pose_un_cookie(ouverte.nom, ouverte.valeur)
+        self._connexion.page.goto(adresse or ouverte.adresse)
 
 
 @pytest.fixture
-def session(pilotage: Pilotage, connexion: Connexion, preuves: Preuves) -> Session:
+def comptes(pilotage: Pilotage, preuves: Preuves) -> Comptes:
+    """Les comptes des personnes du scénario."""
+    return Comptes(pilotage, preuves)
+
+
+@pytest.fixture
+def session(comptes: Comptes, connexion: Connexion) -> Session:
     """La session de la personne du scénario."""
-    return Session(pilotage, connexion, preuves)
-
-
-@pytest.fixture
-def autre_session(pilotage: Pilotage, autre_page: Page, cible: Cible, preuves: Preuves) -> Session:
-    """La session d'une autre personne, dans son propre navigateur."""
-    return Session(pilotage, Connexion(autre_page, cible.accueil), preuves)
-
-
-@pytest.fixture
-def autre_ecran(autre_page: Page, cible: Cible) -> Ecran:
-    """L'écran de cette autre personne."""
-    return Ecran(autre_page, cible.accueil)
+    return Session(comptes, connexion)
 
 
 def prepare(dossiers: Dossiers, session: Session, persona: Persona, stade: str, etape: int) -> Dossier:

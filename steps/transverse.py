@@ -8,15 +8,14 @@ from pytest_bdd import then, when
 
 from fixtures.dossiers import Dossier, Dossiers
 from fixtures.horloge import Horloge
-from fixtures.personas import Persona, Personas, inscrit
-from fixtures.pilotage import Pilotage
+from fixtures.personas import Persona
 from steps.controles.constat import constate, constate_que
 from steps.controles.pdf import DocumentPdf
 from steps.demande import Session
 from steps.ecrans.acces import Accueil
 from steps.ecrans.accessibilite import atteint_au_clavier, sans_etiquette
 from steps.ecrans.demande import DemandeEnCours
-from steps.ecrans.ecran import Ecran, Reception
+from steps.ecrans.ecran import Ecran
 from steps.ecrans.etapes import Confirmation, Etape, Etape1, Etape2
 from steps.ecrans.recapitulatif import Etape4
 from steps.regles import Regles
@@ -44,24 +43,6 @@ def remplit_et_quitte(etape_1: Etape1, accueil: Accueil, persona: Persona) -> No
     accueil.est_affiche()
 
 
-@when(phrase("une autre usagere demande son étape 1"), target_fixture="reception")
-def une_autre_demande(
-    dossier: Dossier,
-    personas: Personas,
-    pilotage: Pilotage,
-    autre_session: Session,
-    autre_ecran: Ecran,
-) -> Reception:
-    autre = inscrit(personas.cree(), pilotage)
-    autre_session.ouvre(autre)
-    return autre_ecran.lit(dossier.adresse(1))
-
-
-@when(phrase("une personne non connectee demande son étape 1"), target_fixture="reception")
-def une_inconnue_demande(dossier: Dossier, autre_ecran: Ecran) -> Reception:
-    return autre_ecran.lit(dossier.adresse(1))
-
-
 @when(phrase("elle reste {duree:Duree} sans rien faire"))
 def reste_sans_rien_faire(horloge: Horloge, duree: timedelta) -> None:
     horloge.avance(duree)
@@ -79,13 +60,6 @@ def aucune_situation_donnee(etape_1: Etape1, regles: Regles) -> None:
     constate(
         regles.pour(), attendu="Choisissez", obtenu=etape_1.choix_fait(Etape1.situation), ou=Etape1.situation
     )
-
-
-@then(phrase("rien de sa demande n'est montré"))
-def rien_de_montre(reception: Reception, persona: Persona, regles: Regles) -> None:
-    lu = reception.octets.decode(errors="replace")
-    montre = [texte for texte in (persona.nom, persona.adresse.voie, persona.courriel) if texte in lu]
-    constate(regles.pour(), attendu=[], obtenu=montre, ou="réponse")
 
 
 @then(phrase("elle est connectée"))

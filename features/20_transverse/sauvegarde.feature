@@ -105,19 +105,6 @@ Fonctionnalité: Quitter, reprendre, avancer dans l'ordre (S17, S19 à S28)
       Quand elle enregistre l'étape 3, par une requête directe
       Alors un refus désigne « Numéro ephoto * »
 
-  Règle: Une demande commencée n'est vue que de sa propriétaire
-
-    @EXG-20-08
-    Plan du Scénario: <qui> n'ouvre pas l'étape 1 d'une autre
-      Étant donné que sa demande est enregistrée jusqu'à l'étape 1
-      Quand <qui> demande son étape 1
-      Alors rien de sa demande n'est montré
-
-      Exemples:
-        | qui                        |
-        | une autre usagere          |
-        | une personne non connectee |
-
   Règle: Une session s'arrête après 30 minutes d'inactivité, sans rien perdre
 
     @EXG-20-09 @horloge

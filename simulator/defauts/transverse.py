@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from flask import request
+from werkzeug.exceptions import Forbidden
+
 from simulator.assemblage import Assemblage
 from simulator.defauts import defaut
 from simulator.domaine.demandes import Demandes
@@ -67,6 +70,34 @@ def controle_d_ecran_seulement(sim: Assemblage) -> None:
 @defaut("EXG-20-08", "une demande commencée s'ouvre à qui en a l'adresse")
 def brouillon_a_tous(sim: Assemblage) -> None:
     sim.remplace(Demandes, permis=lambda _demande, _usager: True)
+
+
+@defaut("EXG-20-08", "les pages ne se lisent que de leur propriétaire, mais tout formulaire est accepté")
+def formulaires_de_tous(sim: Assemblage) -> None:
+    def lit(suite: Any, cle: str, usager: Any) -> Any:
+        trouvee = suite.__self__.depot.de_la_cle(cle)
+        return trouvee if trouvee and request.method == "POST" else suite(cle, usager)
+
+    sim.detourne(Demandes, lit=lit)
+
+
+@defaut("EXG-20-08", "la demande d'une autre est refusée sans cacher qu'elle existe")
+def existence_avouee(sim: Assemblage) -> None:
+    def lit(suite: Any, cle: str, usager: Any) -> Any:
+        trouvee = suite.__self__.depot.de_la_cle(cle)
+        if trouvee and not suite.__self__.permis(trouvee, usager):
+            raise Forbidden
+        return suite(cle, usager)
+
+    sim.detourne(Demandes, lit=lit)
+
+
+@defaut("EXG-20-08", "le numéro d'une demande ouvre ses pages à qui le connaît")
+def numero_pour_cle(sim: Assemblage) -> None:
+    sim.detourne(
+        Demandes,
+        lit=lambda suite, cle, usager: suite.__self__.depot.du_numero(cle) or suite(cle, usager),
+    )
 
 
 @defaut("EXG-20-09", "la session ne finit jamais")
