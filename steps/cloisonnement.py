@@ -4,19 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pytest
-from pytest_bdd import given, then, when
+from pytest_bdd import then, when
 
-from fixtures.dossiers import DEPOSEE, INCONNUE, RECAPITULATIF_VALIDE, Dossier, Dossiers
+from fixtures.dossiers import INCONNUE, RECAPITULATIF_VALIDE, Dossier, Dossiers
 from fixtures.fichiers import fichier
 from fixtures.personas import Persona
 from steps.controles.constat import constate
-from steps.demande import Comptes
 from steps.regles import Regles
 from steps.visiteurs import Reponse, Visiteur, Visiteurs
 from steps.vocabulaire import phrase
 
-STADES = {"prête à déposer": RECAPITULATIF_VALIDE, "déposée": DEPOSEE}
 DESIGNATIONS: Mapping[str, Callable[[Dossier], Dossier]] = {
     "": lambda dossier: dossier,
     "d'une cle voisine": lambda dossier: replace(dossier, cle=cle_voisine(dossier.cle)),
@@ -43,19 +40,6 @@ class Tentative:
 def cle_voisine(cle: str) -> str:
     """La même clé, son dernier caractère changé pour un autre qu'une clé peut porter."""
     return cle[:-1] + ("A" if cle[-1] != "A" else "Q")
-
-
-@given(phrase('sa demande {stade}, avec "{nom}"'), target_fixture="dossier")
-def sa_demande(dossiers: Dossiers, comptes: Comptes, persona: Persona, stade: str, nom: str) -> Dossier:
-    comptes.inscrit(persona)
-    dossier = dossiers.prepare(persona, STADES[stade], fichiers=[fichier(nom)])
-    return dossiers.avec_son_fichier(dossier)
-
-
-@pytest.fixture
-def lu_avant(dossiers: Dossiers, dossier: Dossier) -> dict[str, Any]:
-    """La demande telle que l'agent la lit, avant ce que tente le pas qui la demande."""
-    return dossiers.lit(dossier.cle)
 
 
 @when(phrase("{qui} en demande les pages :"), target_fixture="tentatives")

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import pytest
 from pytest_bdd import given, then, when
 
 from fixtures.dossiers import AVANT_L_ETAPE, DEPOSEE, RECAPITULATIF_VALIDE, Dossier, Dossiers
+from fixtures.fichiers import fichier
 from fixtures.horloge import Horloge
 from fixtures.personas import Persona, Personas, inscrit
 from fixtures.pilotage import Pilotage
@@ -22,6 +24,8 @@ from steps.ecrans.justificatifs import Etape3
 from steps.ecrans.recapitulatif import Etape4
 from steps.regles import Regles
 from steps.vocabulaire import phrase
+
+STADES = {"prête à déposer": RECAPITULATIF_VALIDE, "déposée": DEPOSEE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,12 @@ def session(comptes: Comptes, connexion: Connexion) -> Session:
     return Session(comptes, connexion)
 
 
+@pytest.fixture
+def lu_avant(dossiers: Dossiers, dossier: Dossier) -> dict[str, Any]:
+    """La demande telle que l'agent la lit, avant ce que tente le pas qui la demande."""
+    return dossiers.lit(dossier.cle)
+
+
 def prepare(dossiers: Dossiers, session: Session, persona: Persona, stade: str, etape: int) -> Dossier:
     """Mène la demande au stade voulu, connecte la personne et ouvre une étape."""
     session.inscrit(persona)
@@ -136,6 +146,13 @@ def enregistree_jusqu_a(dossiers: Dossiers, session: Session, persona: Persona, 
 @given(phrase("elle a validé les trois parties de son récapitulatif"), target_fixture="dossier")
 def trois_parties_validees(dossiers: Dossiers, session: Session, persona: Persona) -> Dossier:
     return prepare(dossiers, session, persona, RECAPITULATIF_VALIDE, 4)
+
+
+@given(phrase('sa demande {stade}, avec "{nom}"'), target_fixture="dossier")
+def sa_demande(dossiers: Dossiers, comptes: Comptes, persona: Persona, stade: str, nom: str) -> Dossier:
+    comptes.inscrit(persona)
+    dossier = dossiers.prepare(persona, STADES[stade], fichiers=[fichier(nom)])
+    return dossiers.avec_son_fichier(dossier)
 
 
 @given(phrase("elle a déposé sa demande"), target_fixture="dossier")

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from threading import Barrier
 from urllib.parse import urlsplit
 
 import pytest
@@ -77,6 +79,10 @@ class Visiteur:
         """Fait cet acte sur cette demande, ou tente de le faire."""
         return self.envoie(dossier.envoi(acte, **changements))
 
+    def s_apprete(self) -> None:
+        """Lit d'avance ce que ses envois devront porter : le prochain part sans autre requête."""
+        self._champs_caches()
+
     def ferme(self) -> None:
         """Rend ses connexions."""
         self._session.close()
@@ -89,6 +95,19 @@ class Visiteur:
             lecteur.feed(page.text)
             self._caches = lecteur.trouves
         return self._caches
+
+
+def en_meme_temps(*envois: tuple[Visiteur, Envoi]) -> list[Reponse]:
+    """Les réponses à des envois qui partent au même instant, chacun de son visiteur."""
+    depart = Barrier(len(envois))
+
+    def envoie(visiteur: Visiteur, envoi: Envoi) -> Reponse:
+        visiteur.s_apprete()
+        depart.wait()
+        return visiteur.envoie(envoi)
+
+    with ThreadPoolExecutor(len(envois)) as fils:
+        return list(fils.map(envoie, *zip(*envois, strict=True)))
 
 
 class _ChampsCaches(HTMLParser):

@@ -25,24 +25,24 @@ Fonctionnalité: Garder sa demande à soi seule (S17, S19 à S29)
       Et chaque réponse est celle d'une demande qui n'existe pas
 
       Exemples:
-        | qui                                                  | état            |
-        | une autre usagere                                    | prête à déposer |
-        | une autre usagere, d'une cle voisine                 | prête à déposer |
-        | une personne non connectee                           | prête à déposer |
-        | une autre usagere                                    | déposée         |
-        | une autre usagere, par le numero de la demande       | déposée         |
-        | une personne non connectee                           | déposée         |
-        | une personne non connectee, par le numero de la demande | déposée      |
+        | qui                                                     | état            |
+        | une autre usagere                                       | prête à déposer |
+        | une autre usagere, d'une cle voisine                    | prête à déposer |
+        | une personne non connectee                              | prête à déposer |
+        | une autre usagere                                       | déposée         |
+        | une autre usagere, par le numero de la demande          | déposée         |
+        | une personne non connectee                              | déposée         |
+        | une personne non connectee, par le numero de la demande | déposée         |
 
     @EXG-20-08 @EXG-10-25 @pilotage @agent
     Scénario: Un fichier joint n'est remis qu'à qui l'a joint et à l'agent
       Étant donné sa demande prête à déposer, avec "bail.pdf"
       Alors son fichier est, selon qui le demande :
-        | elle-même                               | remis   |
-        | un agent                                | remis   |
-        | une autre usagère                       | inconnu |
+        | elle-même                                | remis   |
+        | un agent                                 | remis   |
+        | une autre usagère                        | inconnu |
         | une autre usagère, par sa propre demande | inconnu |
-        | une personne non connectée              | inconnu |
+        | une personne non connectée               | inconnu |
 
   Règle: Aucun acte ne se fait sur la demande d'une autre
 
