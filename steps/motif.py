@@ -10,6 +10,7 @@ from steps.controles.constat import constate, constate_que, meme_texte
 from steps.demande import Session
 from steps.ecrans.etapes import MARIEE, Etape, Etape1, Etape2
 from steps.regles import Regles
+from steps.visiteurs import Visiteur
 from steps.vocabulaire import phrase
 
 # Les réponses de l'étape 1 que demande chaque situation, telles que le pilotage les prend.
@@ -54,6 +55,13 @@ def se_dit_mariee(etape_1: Etape1, persona: Persona) -> None:
     etape_1.presse(etape_1.enregistrer)
 
 
+@when(phrase("elle se dit mariée dans un autre onglet, puis coche les deux cases du premier et poursuit"))
+def atteste_d_un_onglet_ancien(etape_2: Etape2, directement: Visiteur, dossier: Dossier) -> None:
+    directement.agit(dossier, "enregistrer l'étape 1", **SITUATIONS["Marié(e)"])
+    etape_2.coche(*CASES["les deux cases"])
+    etape_2.presse(etape_2.enregistrer)
+
+
 @then(phrase("la {rang} case est « {texte} »"))
 def texte_de_la_case(etape_2: Etape2, regles: Regles, rang: str, texte: str) -> None:
     obtenu = dict(zip(RANGS, etape_2.textes_des_cases(), strict=False)).get(rang, "aucune case")
@@ -75,6 +83,12 @@ def cases_cochees(etape_2: Etape2, regles: Regles, nombre: int) -> None:
 def case_manquante(etape_2: Etape2, regles: Regles) -> None:
     refus = etape_2.case_refusee()
     constate_que(regles.pour(), "une case est désignée", sinon="aucune", ou=etape_2, vrai=refus)
+
+
+@then(phrase("l'agent ne lit aucune attestation sur l'honneur"))
+def aucune_attestation(dossiers: Dossiers, dossier: Dossier, regles: Regles) -> None:
+    lues = dossiers.lit(dossier.cle)["declarations"]
+    constate(regles.pour(), attendu=[], obtenu=lues, ou="dossier lu par l'agent")
 
 
 @then(phrase("les étapes du fil sont :"))

@@ -7,7 +7,7 @@ from pytest_bdd import given, then, when
 from fixtures.dossiers import Dossier, Dossiers
 from fixtures.personas import Persona
 from reports.preuves import Preuves
-from steps.controles.constat import constate, constate_que, constate_un_refus, meme_texte, normalise
+from steps.controles.constat import constate, constate_que, meme_texte, normalise
 from steps.controles.pdf import DocumentPdf
 from steps.demande import Session
 from steps.ecrans.acces import Accueil, ChoixDuProfil
@@ -92,11 +92,6 @@ def tout_disparu(dossiers: Dossiers, dossier: Dossier, persona: Persona, regles:
 def fichier_disparu(ecran: Ecran, dossier: Dossier, regles: Regles) -> None:
     rendu = ecran.lit(dossier.page("fichier joint"))
     constate_que(regles.pour(), "rien", obtenu=rendu.sorte, ou="adresse du fichier", vrai=not rendu.donnee)
-
-
-@then(phrase("il lui est dit que cet enregistrement est impossible"))
-def enregistrement_impossible(ecran: Ecran, regles: Regles) -> None:
-    constate_un_refus(regles.pour(), "un refus", ecran.refus_en_tete(), ou="réponse à l'enregistrement")
 
 
 @then(phrase("elle peut commencer une autre demande"))

@@ -13,6 +13,7 @@ from steps.ecrans.etapes import Etape, Etape1
 from steps.ecrans.recapitulatif import Etape4
 from steps.informations import etat_civil_de
 from steps.regles import Regles
+from steps.visiteurs import Visiteur
 from steps.vocabulaire import phrase
 
 NOUVELLE_ADRESSE = {
@@ -77,6 +78,13 @@ def donne_sa_nouvelle_adresse(etape: Etape, etape_1: Etape1, dossier: Dossier) -
     etape.page.goto(dossier.adresse(1))
     etape_1.change(**NOUVELLE_ADRESSE)
     etape_1.presse(etape_1.enregistrer)
+
+
+@when(phrase("elle change son adresse et valide tout dans un autre onglet, puis dépose du premier"))
+def depose_d_un_onglet_ancien(etape_4: Etape4, directement: Visiteur, dossier: Dossier) -> None:
+    directement.agit(dossier, "enregistrer l'étape 1")
+    directement.agit(dossier, "valider une rubrique")
+    etape_4.presse(etape_4.deposer)
 
 
 @when(phrase("elle dépose la demande par une requête directe"))

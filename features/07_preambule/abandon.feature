@@ -49,6 +49,6 @@ Fonctionnalité: Abandonner sa demande (S17, S20 à S28)
     Scénario: Une étape enregistrée d'un onglet resté ouvert ne la fait pas renaître
       Étant donné qu'elle est à l'étape 1 de sa demande
       Quand elle l'abandonne dans un autre onglet, puis enregistre l'étape dans le premier
-      Alors il lui est dit que cet enregistrement est impossible
+      Alors l'écran dit pourquoi c'est refusé
       Et l'agent ne trouve plus sa demande
       Et elle peut commencer une autre demande

@@ -54,6 +54,11 @@ def validation_conservee(sim: Assemblage) -> None:
     sim.detourne(Parcours, note=lambda suite, demande, etape, **_change: suite(demande, etape, changee=False))
 
 
+@defaut("EXG-11-06", "un récapitulatif dépassé, resté dans un autre onglet, se dépose")
+def recapitulatif_depasse(sim: Assemblage) -> None:
+    sim.remplace(Recapitulatif, exige_relu=lambda _demande, _relu: None)
+
+
 @defaut("EXG-11-07", "les fichiers ne sont pas listés")
 def fichiers_absents(sim: Assemblage) -> None:
     sim.texte(PAGE, '<span class="fichier">{{ fichier.nom }}</span>', "")
