@@ -31,6 +31,7 @@ pytest_plugins = [
     "steps.justificatifs",
     "steps.recapitulatif",
     "steps.depot",
+    "steps.sauvegarde",
     "steps.transverse",
     "steps.cloisonnement",
     "steps.visites",

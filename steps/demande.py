@@ -20,7 +20,6 @@ from steps.ecrans.comptes import Connexion
 from steps.ecrans.demande import DemandeEnCours, Preambule
 from steps.ecrans.ecran import Ecran, apparait
 from steps.ecrans.etapes import Etape
-from steps.ecrans.justificatifs import Etape3
 from steps.ecrans.recapitulatif import Etape4
 from steps.regles import Regles
 from steps.vocabulaire import phrase
@@ -237,11 +236,6 @@ def aucune_a_reprendre(demande_en_cours: DemandeEnCours, regles: Regles) -> None
         ou="accueil de la démarche",
         vrai=not demande_en_cours.est_a_reprendre(),
     )
-
-
-@then(phrase("le fichier joint est toujours là"))
-def fichier_toujours_la(etape_3: Etape3, regles: Regles) -> None:
-    constate(regles.pour(), attendu=1, obtenu=len(etape_3.fichiers_joints(attendus=1)), ou=etape_3)
 
 
 @then(phrase("l'accès de la démarche lui est fermé tant que cette demande est en cours"))

@@ -75,6 +75,7 @@ def case_porte(etape_2: Etape2, regles: Regles, texte: str) -> None:
 
 
 @then(phrase("{nombre:d} case est cochée"))
+@then(phrase("{nombre:d} cases sont cochées"))
 def cases_cochees(etape_2: Etape2, regles: Regles, nombre: int) -> None:
     constate(regles.pour(), attendu=nombre, obtenu=etape_2.cases_cochees(), ou=etape_2)
 

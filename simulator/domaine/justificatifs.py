@@ -1,7 +1,5 @@
 """Étape 3 : les fichiers joints et le numéro ephoto (S23, S24)."""
 
-from dataclasses import replace
-
 from simulator.domaine.demandes import Demande, DepotDeDemandes, EphotoConfirmee, Justificatif, cle_neuve
 from simulator.domaine.ephotos import Ephotos
 from simulator.domaine.fichiers import Fichiers
@@ -130,18 +128,16 @@ class Justificatifs:
         """Garde ce qui est joint et confirmé (EXG-20-01)."""
         for justificatif in demande.justificatifs:
             justificatif.enregistre = True
-        if demande.ephoto is not None:
-            demande.ephoto = replace(demande.ephoto, enregistree=True)
+        demande.ephoto_enregistree = demande.ephoto
         demande.justificatifs_enregistres = True
 
     def oublie_le_non_enregistre(self, demande: Demande) -> None:
         """Rend l'étape 3 telle qu'enregistrée, si elle l'a été : ce qui l'a suivi n'est pas gardé (EXG-20-01).
 
-        « SUPPRIMER » vaut tout de suite (EXG-10-12) : l'étape à qui il a ôté l'indispensable reste à enregistrer.
+        Un fichier supprimé l'est pour de bon (EXG-10-12) : l'étape à qui il en manque un reste à enregistrer.
         """
         for justificatif in [j for j in demande.justificatifs if not j.enregistre]:
             demande.justificatifs.remove(justificatif)
             self.depot.retire_le_fichier(justificatif.cle)
-        if demande.ephoto and not demande.ephoto.enregistree:
-            demande.ephoto = None
+        demande.ephoto = demande.ephoto_enregistree
         demande.justificatifs_enregistres = not any(self.motifs(demande).values())

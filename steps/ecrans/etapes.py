@@ -189,6 +189,21 @@ class Etape1(Etape):
         choix = self.champ(question).get_by_role("radio").all()
         return next((r.evaluate("r => r.labels[0].innerText.trim()") for r in choix if r.is_checked()), "")
 
+    def donne(self, libelle: str, reponse: str) -> None:
+        """Répond à une question ou remplit une saisie, quelle qu'en soit la forme."""
+        if libelle in LISTES:
+            self.champ(libelle).select_option(label=reponse)
+        elif libelle in CHOIX:
+            self.repond(libelle, reponse)
+        else:
+            self.champ(libelle).fill(reponse)
+
+    def reponse_donnee(self, libelle: str) -> str:
+        """Ce que l'étape montre de la réponse à une question ou d'une saisie, quelle qu'en soit la forme."""
+        if libelle in LISTES:
+            return self.choix_fait(libelle)
+        return self.reponse(libelle) if libelle in CHOIX else self.saisie(libelle)
+
     def choix_fait(self, libelle: str) -> str:
         """L'élément choisi dans une liste, par son libellé."""
         return str(self.champ(libelle).evaluate("liste => liste.selectedOptions[0].text"))
@@ -208,6 +223,8 @@ class Etape1(Etape):
         return est_une_saisie and place.is_editable()
 
 
+LISTES = (Etape1.situation, Etape1.conjoint)
+CHOIX = (Etape1.couple, Etape1.enfants, Etape1.enfant_francais)
 COORDONNEES = ("voie", "complement", "code_postal", "ville", "courriel", "telephone")
 
 
