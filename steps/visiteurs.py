@@ -15,6 +15,7 @@ from fixtures.cible import Cible
 from fixtures.dossiers import Dossier, Envoi
 from fixtures.personas import Persona, Personas, inscrit
 from fixtures.pilotage import EN_TETE_DE_DEFAUT, Pilotage
+from reports.preuves import Preuves
 from steps.controles.hypertexte import lis_le_html
 from steps.demande import Comptes
 
@@ -50,6 +51,7 @@ class Visiteur:
         if defaut:
             self._session.headers[EN_TETE_DE_DEFAUT] = defaut
         self._caches: dict[str, str] | None = None
+        self.echanges: list[str] = []
 
     def connecte(self, persona: Persona) -> None:
         """Ouvre une session neuve à cette personne."""
@@ -61,7 +63,7 @@ class Visiteur:
 
     def lit(self, adresse: str) -> Reponse:
         """Ce que la cible rend à cette adresse."""
-        return _reponse(self._session.get(adresse, timeout=self._cible.patience))
+        return self._note(adresse, self._session.get(adresse, timeout=self._cible.patience))
 
     def envoie(self, envoi: Envoi) -> Reponse:
         """Envoie un formulaire, avec ce que la cible glisse dans les siens pour en reconnaître l'auteur.
@@ -69,11 +71,11 @@ class Visiteur:
         Sans quoi elle le refuserait pour cette seule raison, quel que soit l'auteur.
         """
         champs = {**self._champs_caches(), **envoi.champs}
-        return _reponse(
-            self._session.post(
-                envoi.adresse, data=champs, files=envoi.fichiers or None, timeout=self._cible.patience
-            )
+        recue = self._session.post(
+            envoi.adresse, data=champs, files=envoi.fichiers or None, timeout=self._cible.patience
         )
+        dits = ", ".join(f"{nom} = {valeur}" for nom, valeur in envoi.champs.items())
+        return self._note(f"{envoi.adresse} ({dits or 'sans réponse'})", recue)
 
     def agit(self, dossier: Dossier, acte: str, **changements: str) -> Reponse:
         """Fait cet acte sur cette demande, ou tente de le faire."""
@@ -86,6 +88,11 @@ class Visiteur:
     def ferme(self) -> None:
         """Rend ses connexions."""
         self._session.close()
+
+    def _note(self, quoi: str, recue: requests.Response) -> Reponse:
+        reponse = _reponse(recue)
+        self.echanges.append(f"{quoi}\n  {reponse}")
+        return reponse
 
     def _champs_caches(self) -> dict[str, str]:
         if self._caches is None:
@@ -153,9 +160,14 @@ class Visiteurs:
 
 @pytest.fixture
 def visiteurs(
-    cible: Cible, comptes: Comptes, personas: Personas, pilotage: Pilotage, defaut: str | None
+    cible: Cible,
+    comptes: Comptes,
+    personas: Personas,
+    pilotage: Pilotage,
+    preuves: Preuves,
+    defaut: str | None,
 ) -> Iterator[Visiteurs]:
-    """Les visiteurs du scénario."""
+    """Les visiteurs du scénario ; ce qu'ils ont échangé avec la cible est versé à ses preuves."""
     venus: list[Visiteur] = []
 
     def vient() -> Visiteur:
@@ -163,8 +175,10 @@ def visiteurs(
         return venus[-1]
 
     yield Visiteurs(vient, personas, pilotage)
-    for venu in venus:
+    for rang, venu in enumerate(venus, start=1):
         venu.ferme()
+        if venu.echanges:
+            preuves.texte("\n".join(venu.echanges), f"Échanges sans écran, visiteur {rang}")
 
 
 @pytest.fixture
