@@ -117,6 +117,12 @@ Fonctionnalité: Donner son adresse et ses coordonnées (S20)
       Quand elle dépose la demande
       Alors le courriel de dépôt arrive à cette autre adresse
 
+    @EXG-08-18 @courriel @pilotage @agent
+    Scénario: Le courriel d'une notification arrive à l'adresse de contact, et non à celle du compte
+      Étant donné sa demande déposée, avec une autre adresse de contact
+      Quand un agent lui adresse une notification
+      Alors le courriel de notification arrive à cette autre adresse, et à elle seule
+
   Règle: Les informations de contact sont demandées et contrôlées
 
     Contexte:

@@ -26,7 +26,7 @@ def attestation(cle: str) -> Response:
     """L'attestation remise au dépôt, telle qu'elle est partie par mail (EXG-12-07, EXG-15-03)."""
     emises = service(DepotDeDemandes).attestations(lit_la_demande(cle))
     if not emises:
-        raise Introuvable("Aucune attestation n'a été remise pour cette demande.")
+        raise Introuvable("Aucune attestation n'a été remise pour cette demande : déposez-la d'abord.")
     remise = emises[0]
     return Response(
         remise.octets,
