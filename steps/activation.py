@@ -1,10 +1,11 @@
 """Pas de l'adresse, du courriel et du lien d'activation (S08 à S10)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from urllib.parse import urlsplit
 
+import pytest
 from pytest_bdd import given, then, when
 
 from fixtures.boite import Boite
@@ -38,6 +39,21 @@ FORME_DU_LIEN = "/particuliers/#/espace-personnel/inscription/mot-de-passe?token
 def vient_de_demander(persona: Persona, pilotage: Pilotage, boite: Boite, preuves: Preuves) -> Courriel:
     pilotage.fait("comptes", persona.pour_un_compte() | {"mot_de_passe": None})
     return recoit(boite, persona.courriel, preuves)
+
+
+@pytest.fixture
+def attend_les_courriels(
+    personas: Personas, pilotage: Pilotage, boite: Boite, preuves: Preuves
+) -> Callable[[], None]:
+    """De quoi attendre que tout courriel écrit jusque-là soit arrivé.
+
+    Ils partent dans l'ordre : celui d'une autre, demandé à ce moment, suit tous les premiers.
+    """
+
+    def attend() -> None:
+        vient_de_demander(inscrit(personas.cree(), pilotage), pilotage, boite, preuves)
+
+    return attend
 
 
 @given(phrase("son lien a expiré"))
@@ -253,12 +269,8 @@ def nouveau_lien(creation_mot_de_passe: CreationMotDePasse, nouvelle_activation:
 
 
 @then(phrase("elle reçoit un et un seul courriel d'activation"))
-def un_seul_courriel(
-    persona: Persona, personas: Personas, boite: Boite, pilotage: Pilotage, preuves: Preuves
-) -> None:
-    # Les mails partent dans l'ordre : celui d'une autre personne, demandé après, suit tous ceux de la première.
-    autre = inscrit(personas.cree(), pilotage)
-    vient_de_demander(autre, pilotage, boite, preuves)
+def un_seul_courriel(persona: Persona, boite: Boite, attend_les_courriels: Callable[[], None]) -> None:
+    attend_les_courriels()
     constate(
         "EXG-04-10", attendu=1, obtenu=len(boite.recus(persona.courriel)), ou="courriels à l'adresse saisie"
     )

@@ -77,6 +77,11 @@ def refus_designe(ecran: Ecran, regles: Regles, libelle: str) -> None:
     )
 
 
+@then(phrase("l'écran dit pourquoi c'est refusé"))
+def refus_dit(ecran: Ecran, regles: Regles) -> None:
+    constate_un_refus(regles.pour(), "un refus en tête de page", ecran.refus_en_tete(), ou="écran")
+
+
 @then(phrase("l'accueil s'affiche"))
 def accueil_affiche(accueil: Accueil, regles: Regles) -> None:
     constate_que(

@@ -1,14 +1,15 @@
 """Pas communs aux étapes de la demande : où l'on en est, ce qui s'ouvre, ce que l'on quitte (S16 à S29)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 from pytest_bdd import given, then, when
 
-from fixtures.cible import Cible
 from fixtures.dossiers import AVANT_L_ETAPE, DEPOSEE, RECAPITULATIF_VALIDE, Dossier, Dossiers
+from fixtures.fichiers import fichier
 from fixtures.horloge import Horloge
 from fixtures.personas import Persona, Personas, inscrit
 from fixtures.pilotage import Pilotage
@@ -19,18 +20,27 @@ from steps.ecrans.comptes import Connexion
 from steps.ecrans.demande import DemandeEnCours, Preambule
 from steps.ecrans.ecran import Ecran, apparait
 from steps.ecrans.etapes import Etape
-from steps.ecrans.justificatifs import Etape3
 from steps.ecrans.recapitulatif import Etape4
 from steps.regles import Regles
 from steps.vocabulaire import phrase
 
+STADES = {"prête à déposer": RECAPITULATIF_VALIDE, "déposée": DEPOSEE}
 
-class Session:
-    """La personne du scénario et son compte, créé une fois par le pilotage, qui en ouvre aussi la session."""
 
-    def __init__(self, pilotage: Pilotage, connexion: Connexion, preuves: Preuves) -> None:
+@dataclass(frozen=True, slots=True)
+class Ouverte:
+    """Une session ouverte : le cookie qui la tient, et l'adresse où elle mène."""
+
+    nom: str
+    valeur: str
+    adresse: str
+
+
+class Comptes:
+    """Les comptes du scénario, créés une fois chacun par le pilotage, qui en ouvre aussi les sessions."""
+
+    def __init__(self, pilotage: Pilotage, preuves: Preuves) -> None:
         self._pilotage = pilotage
-        self._connexion = connexion
         self._preuves = preuves
         self._inscrits: set[str] = set()
 
@@ -41,6 +51,22 @@ class Session:
             self._pilotage.fait("comptes", persona.pour_un_compte())
             self._inscrits.add(persona.titre.numero)
 
+    def ouvre(self, etat: str, persona: Persona) -> Ouverte:
+        """Une session où les écrans auraient mené cette personne : « connectée », « lien ouvert »."""
+        ouverte = self._pilotage.fait("sessions", {"numero_de_titre": persona.titre.numero, "etat": etat})
+        cookie = ouverte["cookie"]
+        self._preuves.secret(cookie["valeur"])
+        return Ouverte(cookie["nom"], cookie["valeur"], ouverte["adresse"])
+
+
+class Session:
+    """La session de la personne du scénario, dans son navigateur."""
+
+    def __init__(self, comptes: Comptes, connexion: Connexion) -> None:
+        self._comptes = comptes
+        self._connexion = connexion
+        self.inscrit = comptes.inscrit
+
     def ouvre(self, persona: Persona, adresse: str = "") -> None:
         """Connecte cette personne ; elle arrive à l'adresse demandée, sinon à l'accueil."""
         self.inscrit(persona)
@@ -48,29 +74,27 @@ class Session:
 
     def ouvre_dans_l_etat(self, etat: str, persona: Persona, adresse: str = "") -> None:
         """Mène la personne où les écrans l'auraient menée : « connectée », « titre reconnu », « lien ouvert »."""
-        ouverte = self._pilotage.fait("sessions", {"numero_de_titre": persona.titre.numero, "etat": etat})
-        cookie = ouverte["cookie"]
-        self._preuves.secret(cookie["valeur"])
-        self._connexion.pose_un_cookie(cookie["nom"], cookie["valeur"])
-        self._connexion.page.goto(adresse or ouverte["adresse"])
+        ouverte = self._comptes.ouvre(etat, persona)
+        self._connexion.pose_un_cookie(ouverte.nom, ouverte.valeur)
+        self._connexion.page.goto(adresse or ouverte.adresse)
 
 
 @pytest.fixture
-def session(pilotage: Pilotage, connexion: Connexion, preuves: Preuves) -> Session:
+def comptes(pilotage: Pilotage, preuves: Preuves) -> Comptes:
+    """Les comptes des personnes du scénario."""
+    return Comptes(pilotage, preuves)
+
+
+@pytest.fixture
+def session(comptes: Comptes, connexion: Connexion) -> Session:
     """La session de la personne du scénario."""
-    return Session(pilotage, connexion, preuves)
+    return Session(comptes, connexion)
 
 
 @pytest.fixture
-def autre_session(pilotage: Pilotage, autre_page: Page, cible: Cible, preuves: Preuves) -> Session:
-    """La session d'une autre personne, dans son propre navigateur."""
-    return Session(pilotage, Connexion(autre_page, cible.accueil), preuves)
-
-
-@pytest.fixture
-def autre_ecran(autre_page: Page, cible: Cible) -> Ecran:
-    """L'écran de cette autre personne."""
-    return Ecran(autre_page, cible.accueil)
+def lu_avant(dossiers: Dossiers, dossier: Dossier) -> dict[str, Any]:
+    """La demande telle que l'agent la lit, avant ce que tente le pas qui la demande."""
+    return dossiers.lit(dossier.cle)
 
 
 def prepare(
@@ -131,6 +155,13 @@ def enregistree_jusqu_a(dossiers: Dossiers, session: Session, persona: Persona, 
 @given(phrase("elle a validé les trois parties de son récapitulatif"), target_fixture="dossier")
 def trois_parties_validees(dossiers: Dossiers, session: Session, persona: Persona) -> Dossier:
     return prepare(dossiers, session, persona, RECAPITULATIF_VALIDE, 4)
+
+
+@given(phrase('sa demande {stade}, avec "{nom}"'), target_fixture="dossier")
+def sa_demande(dossiers: Dossiers, comptes: Comptes, persona: Persona, stade: str, nom: str) -> Dossier:
+    comptes.inscrit(persona)
+    dossier = dossiers.prepare(persona, STADES[stade], fichiers=[fichier(nom)])
+    return dossiers.avec_son_fichier(dossier)
 
 
 @given(phrase("elle a déposé sa demande"), target_fixture="dossier")
@@ -215,11 +246,6 @@ def aucune_a_reprendre(demande_en_cours: DemandeEnCours, regles: Regles) -> None
         ou="accueil de la démarche",
         vrai=not demande_en_cours.est_a_reprendre(),
     )
-
-
-@then(phrase("le fichier joint est toujours là"))
-def fichier_toujours_la(etape_3: Etape3, regles: Regles) -> None:
-    constate(regles.pour(), attendu=1, obtenu=len(etape_3.fichiers_joints(attendus=1)), ou=etape_3)
 
 
 @then(phrase("l'accès de la démarche lui est fermé tant que cette demande est en cours"))

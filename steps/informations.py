@@ -1,16 +1,16 @@
 """Pas de l'étape 1 : état civil, liens familiaux, adresse, contact (S19, S20)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pytest_bdd import given, then, when
 
 from fixtures.boite import Boite
-from fixtures.dossiers import RECAPITULATIF_VALIDE, Dossier, Dossiers
+from fixtures.dossiers import DEPOSEE, RECAPITULATIF_VALIDE, Dossier, Dossiers
 from fixtures.personas import Persona
 from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, constate_un_refus
 from steps.controles.courriel import lis_le_courriel
-from steps.demande import Session, prepare
+from steps.demande import Comptes, Session, prepare
 from steps.ecrans.etapes import MARIEE, Etape, Etape1
 from steps.ecrans.recapitulatif import Etape4
 from steps.regles import Regles
@@ -78,6 +78,19 @@ def valide_avec_un_autre_contact(dossiers: Dossiers, session: Session, persona: 
     contact = f"contact.{persona.courriel}"
     prepare(dossiers, session, persona, RECAPITULATIF_VALIDE, 4, {"courriel": contact})
     return contact
+
+
+@given(phrase("sa demande déposée, avec une autre adresse de contact"), target_fixture="contact")
+def deposee_avec_un_autre_contact(dossiers: Dossiers, comptes: Comptes, persona: Persona) -> str:
+    contact = f"contact.{persona.courriel}"
+    comptes.inscrit(persona)
+    dossiers.prepare(persona, DEPOSEE, {"courriel": contact})
+    return contact
+
+
+@when(phrase("un agent lui adresse une notification"))
+def notifie(dossiers: Dossiers, persona: Persona) -> None:
+    dossiers.notifie(dossiers.deposees_par(persona)[0])
 
 
 @when(phrase("elle enregistre l'étape 1 en y glissant un autre état civil"))
@@ -241,11 +254,11 @@ def issues_des_situations(
         constate(regles.pour(), attendu=attendue, obtenu=obtenue, ou=f'"{situation}" et "{reponse}"')
 
 
-@then(phrase('le refus de « {question} » nomme "{situation}" et "{reponse}"'))
-def refus_nomme(etape_1: Etape1, regles: Regles, question: str, situation: str, reponse: str) -> None:
-    refus = etape_1.refus_pres_de(question)
-    dits = [mot for mot in (situation, reponse) if f"« {mot} »" in refus]
-    constate(regles.pour(), attendu=[situation, reponse], obtenu=dits, ou=f"refus : {refus}")
+@then(phrase('le refus de « {champ} » dit "{un}" et "{deux}"'))
+def refus_dit(etape_1: Etape1, regles: Regles, champ: str, un: str, deux: str) -> None:
+    refus = etape_1.refus_pres_de(champ)
+    dits = [texte for texte in (un, deux) if texte in refus]
+    constate(regles.pour(), attendu=[un, deux], obtenu=dits, ou=f"refus : {refus}")
 
 
 @then(phrase("l'état civil montré est le sien"))
@@ -326,6 +339,28 @@ def courriel_a_cette_adresse(contact: str, boite: Boite, regles: Regles, preuves
     if octets:
         preuves.courriel(octets, lis_le_courriel(octets).sujet)
     constate_que(regles.pour(), f"un courriel pour {contact}", sinon="aucun", ou="boîte", vrai=bool(octets))
+
+
+@then(phrase("le courriel de notification arrive à cette autre adresse, et à elle seule"))
+def notification_a_cette_adresse(
+    contact: str,
+    persona: Persona,
+    boite: Boite,
+    attend_les_courriels: Callable[[], None],
+    regles: Regles,
+    preuves: Preuves,
+) -> None:
+    """Le premier courriel de l'adresse de contact est celui du dépôt."""
+    attend_les_courriels()
+    recus = {adresse: boite.recus(adresse) for adresse in (contact, persona.courriel)}
+    for octets in recus[contact][1:]:
+        preuves.courriel(octets, lis_le_courriel(octets).sujet)
+    constate(
+        regles.pour(),
+        attendu={contact: 2, persona.courriel: 0},
+        obtenu={adresse: len(lus) for adresse, lus in recus.items()},
+        ou="courriels du dépôt et de la notification, par adresse",
+    )
 
 
 @then(phrase('l\'étape 1 rouverte donne "{situation}" pour situation familiale'))

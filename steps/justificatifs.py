@@ -9,11 +9,10 @@ from pytest_bdd import given, then, when
 from fixtures.dossiers import Dossier, Dossiers
 from fixtures.fichiers import Fichier, fichier
 from fixtures.horloge import Horloge
-from fixtures.personas import Personas, inscrit
+from fixtures.personas import Personas
 from fixtures.pilotage import Pilotage
 from steps.controles.constat import constate, constate_que
-from steps.demande import Session
-from steps.ecrans.ecran import Ecran, Reception
+from steps.ecrans.ecran import Reception
 from steps.ecrans.justificatifs import EMANCIPATION, EPHOTO_DE_DEMONSTRATION, Etape3
 from steps.regles import Regles
 from steps.vocabulaire import phrase
@@ -128,25 +127,6 @@ def supprime_l_ephoto(etape_3: Etape3) -> None:
     etape_3.supprime_l_ephoto()
 
 
-@when(phrase("une autre usagere en demande l'adresse"), target_fixture="reception")
-def une_autre_demande(
-    etape_3: Etape3,
-    fichier_joint: Fichier,
-    personas: Personas,
-    pilotage: Pilotage,
-    autre_session: Session,
-    autre_ecran: Ecran,
-) -> Reception:
-    autre = inscrit(personas.cree(), pilotage)
-    autre_session.ouvre(autre)
-    return autre_ecran.lit(etape_3.adresse_du_fichier(fichier_joint.nom))
-
-
-@when(phrase("une personne non connectee en demande l'adresse"), target_fixture="reception")
-def une_inconnue_demande(etape_3: Etape3, fichier_joint: Fichier, autre_ecran: Ecran) -> Reception:
-    return autre_ecran.lit(etape_3.adresse_du_fichier(fichier_joint.nom))
-
-
 @when(phrase("elle en demande l'adresse"), target_fixture="reception")
 def elle_demande(etape_3: Etape3, fichier_joint: Fichier) -> Reception:
     return etape_3.lit(etape_3.adresse_du_fichier(fichier_joint.nom))
@@ -208,12 +188,6 @@ def fichiers_du_dossier(
     constate(
         regles.pour(), attendu=[ligne[0] for ligne in datatable], obtenu=obtenu, ou="dossier lu par l'agent"
     )
-
-
-@then(phrase("son fichier n'est pas remis"))
-def fichier_non_remis(reception: Reception, fichier_joint: Fichier, regles: Regles) -> None:
-    remis = reception.octets == fichier_joint.octets
-    constate_que(regles.pour(), "le fichier n'est pas remis", sinon="remis", ou="réponse", vrai=not remis)
 
 
 @then(phrase("son fichier lui est remis"))

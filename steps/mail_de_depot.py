@@ -1,17 +1,15 @@
 """Pas du courriel de dépôt (S31)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from pytest_bdd import given, then, when
 
 from fixtures.boite import Boite
 from fixtures.dossiers import Dossier, Dossiers
-from fixtures.personas import Persona, Personas, inscrit
-from fixtures.pilotage import Pilotage
+from fixtures.personas import Persona
 from reports.preuves import Preuves
-from steps.activation import vient_de_demander
 from steps.attestation import depose, nom_attendu, porte_le_nom_du_guide
 from steps.controles.constat import constate, meme_texte
 from steps.controles.courriel import Courriel
@@ -61,10 +59,9 @@ def recoit_le_courriel(courriel_de_depot: Courriel) -> None:
 
 @then(phrase("elle reçoit un et un seul courriel de dépôt, à son adresse de contact"))
 def un_seul_courriel(
-    persona: Persona, personas: Personas, contact: str, boite: Boite, pilotage: Pilotage, preuves: Preuves
+    persona: Persona, contact: str, boite: Boite, attend_les_courriels: Callable[[], None], preuves: Preuves
 ) -> None:
-    # Les mails partent dans l'ordre : celui d'une autre, demandé après, suit tous ceux de la première.
-    vient_de_demander(inscrit(personas.cree(), pilotage), pilotage, boite, preuves)
+    attend_les_courriels()
     for octets in boite.recus(contact):
         preuves.courriel(octets, "Courriel de dépôt")
     obtenu = {adresse: len(boite.recus(adresse)) for adresse in (contact, persona.courriel)}

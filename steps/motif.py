@@ -10,6 +10,7 @@ from steps.controles.constat import constate, constate_que, meme_texte
 from steps.demande import Session, prepare
 from steps.ecrans.etapes import MARIEE, Etape, Etape1, Etape2
 from steps.regles import Regles
+from steps.visiteurs import Visiteur
 from steps.vocabulaire import VOIES, phrase
 
 # Les réponses de l'étape 1 que demande chaque situation, telles que le pilotage les prend.
@@ -62,6 +63,13 @@ def y_change_d_adresse(etape_1: Etape1) -> None:
     etape_1.presse(etape_1.enregistrer)
 
 
+@when(phrase("elle se dit mariée dans un autre onglet, puis coche les deux cases du premier et poursuit"))
+def atteste_d_un_onglet_ancien(etape_2: Etape2, directement: Visiteur, dossier: Dossier) -> None:
+    directement.agit(dossier, "enregistrer l'étape 1", **SITUATIONS["Marié(e)"])
+    etape_2.coche(1, 2)
+    etape_2.presse(etape_2.enregistrer)
+
+
 @then(phrase("la {rang} case est « {texte} »"))
 def texte_de_la_case(etape_2: Etape2, regles: Regles, rang: str, texte: str) -> None:
     obtenu = dict(zip(RANGS, etape_2.textes_des_cases(), strict=False)).get(rang, "aucune case")
@@ -86,6 +94,11 @@ def cases_cochees(etape_2: Etape2, regles: Regles, nombre: int) -> None:
     constate(regles.pour(), attendu=nombre, obtenu=etape_2.cases_cochees(), ou=etape_2)
 
 
+@then(phrase("la {rang} case lui est désignée"))
+def case_designee(etape_2: Etape2, regles: Regles, rang: str) -> None:
+    constate(regles.pour(), attendu=_rangs(rang), obtenu=etape_2.cases_refusees(), ou=etape_2)
+
+
 @then(phrase("les deux cases lui sont désignées"))
 def cases_designees(etape_2: Etape2, regles: Regles) -> None:
     constate(regles.pour(), attendu=[1, 2], obtenu=etape_2.cases_refusees(), ou=etape_2)
@@ -105,6 +118,12 @@ def cases_vides_designees(etape_2: Etape2, regles: Regles, datatable: Sequence[S
 
 def _rangs(cases: str) -> list[int]:
     return [rang for rang, nom in enumerate(RANGS, start=1) if nom in cases]
+
+
+@then(phrase("l'agent ne lit aucune attestation sur l'honneur"))
+def aucune_attestation(dossiers: Dossiers, dossier: Dossier, regles: Regles) -> None:
+    lues = dossiers.lit(dossier.cle)["declarations"]
+    constate(regles.pour(), attendu=[], obtenu=lues, ou="dossier lu par l'agent")
 
 
 @then(phrase("les étapes du fil sont :"))

@@ -17,6 +17,7 @@ from steps.ecrans.justificatifs import Etape3
 from steps.ecrans.recapitulatif import Etape4
 from steps.informations import etat_civil_de
 from steps.regles import Regles
+from steps.visiteurs import Visiteur
 from steps.vocabulaire import phrase
 
 # Comment le récapitulatif et l'API de pilotage nomment ce que l'étape 1 demande.
@@ -107,6 +108,13 @@ def se_dit_mere(etape_1: Etape1, persona: Persona, dossier: Dossier) -> None:
 def atteste_de_nouveau(etape_2: Etape2) -> None:
     etape_2.coche(1, 2)
     etape_2.presse(etape_2.enregistrer)
+
+
+@when(phrase("elle change son adresse et valide tout dans un autre onglet, puis dépose du premier"))
+def depose_d_un_onglet_ancien(etape_4: Etape4, directement: Visiteur, dossier: Dossier) -> None:
+    directement.agit(dossier, "enregistrer l'étape 1")
+    directement.agit(dossier, "valider une rubrique")
+    etape_4.presse(etape_4.deposer)
 
 
 @when(phrase("elle dépose la demande par une requête directe"))

@@ -51,7 +51,7 @@ Fonctionnalité: Lire le préambule de sa demande (S17)
       Quand elle télécharge la liste des pièces justificatives
       Alors la liste dit « DEMANDE DE TITRE DE SÉJOUR — BÉNÉFICIAIRE DE LA PROTECTION INTERNATIONALE »
 
-  Règle: On continue, on quitte ou on abandonne
+  Règle: On continue, ou on quitte
 
     @EXG-07-06
     Scénario: « Je continue » ouvre l'étape 1
@@ -63,19 +63,3 @@ Fonctionnalité: Lire le préambule de sa demande (S17)
       Quand elle quitte la démarche
       Alors l'accueil s'affiche
       Et sa demande peut être reprise
-
-    @EXG-07-08
-    Scénario: Abandonner demande confirmation et ne supprime encore rien
-      Quand elle abandonne la demande
-      Alors une confirmation lui est demandée
-      Et sa demande peut être reprise
-
-    @EXG-07-08
-    Scénario: L'abandon confirmé supprime la demande
-      Quand elle abandonne la demande et le confirme
-      Alors il n'y a plus de demande à reprendre
-
-    @EXG-07-08
-    Scénario: L'abandon auquel elle renonce garde la demande
-      Quand elle abandonne la demande puis y renonce
-      Alors sa demande peut être reprise

@@ -99,6 +99,7 @@ Fonctionnalité: Donner son adresse et ses coordonnées (S20)
         | 75380 |
         | 99999 |
         | 00000 |
+      Et le refus de « Code postal » dit "Aucune commune" et "sans CEDEX"
 
     @EXG-08-16
     Scénario: Une ville d'un autre code postal est refusée, même par une requête directe
@@ -116,6 +117,12 @@ Fonctionnalité: Donner son adresse et ses coordonnées (S20)
       Quand elle dépose la demande
       Alors le courriel de dépôt arrive à cette autre adresse
 
+    @EXG-08-18 @courriel @pilotage @agent
+    Scénario: Le courriel d'une notification arrive à l'adresse de contact, et non à celle du compte
+      Étant donné sa demande déposée, avec une autre adresse de contact
+      Quand un agent lui adresse une notification
+      Alors le courriel de notification arrive à cette autre adresse, et à elle seule
+
   Règle: Les informations de contact sont demandées et contrôlées
 
     Contexte:
@@ -128,10 +135,10 @@ Fonctionnalité: Donner son adresse et ses coordonnées (S20)
     @EXG-08-19
     Scénario: L'adresse de contact est obligatoire et de forme valide
       Alors chacune de ces adresses de contact est refusée, à l'écran puis par une requête directe :
-        | adresse        |
-        |                |
-        | usager@        |
-        | usager@invalid |
+        | adresse                       |
+        |                               |
+        | usager@                       |
+        | usager@invalid                |
         | deux adresses@contact.invalid |
 
     @EXG-08-20

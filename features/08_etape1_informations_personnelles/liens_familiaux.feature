@@ -101,7 +101,7 @@ Fonctionnalité: Dire sa situation familiale (S19)
     @EXG-08-09
     Scénario: Le refus dit quoi répondre
       Quand elle se dit "Célibataire" et répond "Oui" à la question du couple
-      Alors le refus de « Êtes-vous marié, pacsé ou en concubinage ? » nomme "Célibataire" et "Non"
+      Alors le refus de « Êtes-vous marié, pacsé ou en concubinage ? » dit "« Célibataire »" et "« Non »"
 
   Règle: Une réponse « Non » efface la question qui en dépend
 

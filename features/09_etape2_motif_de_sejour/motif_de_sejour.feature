@@ -79,6 +79,14 @@ Fonctionnalité: Vérifier son motif et attester sur l'honneur (S21, S22)
       Et elle y change d'adresse
       Alors 2 cases sont cochées
 
+    @EXG-09-05 @pilotage @agent
+    Scénario: L'attestation lue avant ce changement, dans un onglet resté ouvert, n'est pas enregistrée
+      Étant donné qu'elle est à l'étape 2 de sa demande
+      Quand elle se dit mariée dans un autre onglet, puis coche les deux cases du premier et poursuit
+      Alors la 1re case lui est désignée
+      Et la 1re case porte « en situation de polygamie »
+      Et l'agent ne lit aucune attestation sur l'honneur
+
   Règle: Une personne réfugiée atteste de même, sous son statut
 
     @EXG-09-04 @C-08

@@ -181,22 +181,10 @@ Fonctionnalité: Joindre ses justificatifs (S23, S24)
         | accents   | quittance d'été.pdf               | quittance d'été.pdf               |
         | arabe     | فاتورة.pdf                        | فاتورة.pdf                        |
 
-  Règle: Un justificatif n'est lu que par qui l'a joint
+  Règle: Qui a joint un justificatif peut le relire
 
     @EXG-10-25
-    Plan du Scénario: Qui n'est pas son propriétaire ne lit pas un fichier : <qui>
-      Étant donné qu'elle est à l'étape 3 de sa demande
-      Quand elle joint "bail.pdf", à l'écran
-      Et <qui> en demande l'adresse
-      Alors son fichier n'est pas remis
-
-      Exemples:
-        | qui                        |
-        | une autre usagere          |
-        | une personne non connectee |
-
-    @EXG-10-25
-    Scénario: Qui l'a joint le relit
+    Scénario: Un fichier joint se relit depuis l'étape
       Étant donné qu'elle est à l'étape 3 de sa demande
       Quand elle joint "bail.pdf", à l'écran
       Et elle en demande l'adresse

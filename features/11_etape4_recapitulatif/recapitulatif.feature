@@ -152,6 +152,13 @@ Fonctionnalité: Vérifier et valider son récapitulatif (S25 à S28)
       Quand elle valide la rubrique 2
       Alors le dépôt est possible
 
+    @EXG-11-06 @pilotage @agent
+    Scénario: Un récapitulatif d'avant la modification, resté ouvert, ne se dépose pas
+      Étant donné qu'elle a validé les trois parties de son récapitulatif
+      Quand elle change son adresse et valide tout dans un autre onglet, puis dépose du premier
+      Alors l'écran dit pourquoi c'est refusé
+      Et sa demande n'est pas déposée
+
   Règle: Des observations, si l'on veut
 
     Contexte:

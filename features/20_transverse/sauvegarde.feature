@@ -1,11 +1,62 @@
 # language: fr
-Fonctionnalité: Quitter, reprendre, avancer dans l'ordre (S17, S19 à S28)
-  La saisie est gardée à chaque étape enregistrée ; rien ne s'atteint avant son heure, ni par un autre.
+Fonctionnalité: Quitter sa demande et la reprendre (S17, S19 à S28)
+  La saisie est gardée à chaque étape enregistrée, et là seulement. La demande se reprend à la dernière étape
+  enregistrée, telle qu'elle l'était.
 
   Contexte:
     Étant donné une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour
 
-  Règle: Chaque étape enregistrée est gardée, et elle seule
+  Règle: La demande se reprend à la dernière étape enregistrée, telle qu'elle l'était
+
+    @EXG-20-02 @C-37
+    Scénario: Quittée à l'étape 2, elle reprend à l'étape 1, avec toutes ses réponses
+      Étant donné qu'elle est à l'étape 1 de sa demande
+      Quand elle enregistre l'étape 1 avec ces réponses :
+        | Quelle est votre situation familiale actuelle ?    | Marié(e)                      |
+        | Êtes-vous marié, pacsé ou en concubinage ?         | Oui                           |
+        | Quelle est la nationalité de votre conjoint(e) ?   | Autre pays                    |
+        | Avez-vous des enfants en France ?                  | Oui                           |
+        | L'un des enfants est-il de nationalité française ? | Non                           |
+        | N° et voie                                         | 20 RUE NATIONALE              |
+        | Complément d'adresse                               | Bâtiment B                    |
+        | Code postal                                        | 59800                         |
+        | Ville                                              | LILLE                         |
+        | Adresse email                                      | autre.contact@recette.invalid |
+        | Téléphone                                          | 0639980042                    |
+      Et elle quitte la démarche
+      Et elle reprend sa demande
+      Alors l'étape 1 s'ouvre
+      Et elle y retrouve ces réponses :
+        | Quelle est votre situation familiale actuelle ?    | Marié(e)                      |
+        | Êtes-vous marié, pacsé ou en concubinage ?         | Oui                           |
+        | Quelle est la nationalité de votre conjoint(e) ?   | Autre pays                    |
+        | Avez-vous des enfants en France ?                  | Oui                           |
+        | L'un des enfants est-il de nationalité française ? | Non                           |
+        | N° et voie                                         | 20 RUE NATIONALE              |
+        | Complément d'adresse                               | Bâtiment B                    |
+        | Code postal                                        | 59800                         |
+        | Ville                                              | LILLE                         |
+        | Adresse email                                      | autre.contact@recette.invalid |
+        | Téléphone                                          | 0639980042                    |
+
+    @EXG-20-02 @C-37
+    Scénario: Quittée à l'étape 3, elle reprend à l'étape 2, ses cases cochées
+      Étant donné qu'elle est à l'étape 3 de sa demande
+      Quand elle quitte la démarche
+      Et elle reprend sa demande
+      Alors l'étape 2 s'ouvre
+      Et 2 cases sont cochées
+
+    @EXG-20-02 @C-37
+    Scénario: Quittée à l'étape 4, elle reprend à l'étape 3, avec son numéro ephoto et ses fichiers
+      Étant donné qu'elle est à l'étape 4 de sa demande, avec "bail.pdf" et "facture.pdf"
+      Quand elle quitte la démarche
+      Et elle reprend sa demande
+      Alors l'étape 3 s'ouvre
+      Et le numéro ephoto confirmé est "0000000000000000000000"
+      Et les fichiers joints sont :
+        | bail.pdf    |
+        | facture.pdf |
 
     @EXG-20-01
     Scénario: Une étape enregistrée survit à une déconnexion
@@ -13,126 +64,67 @@ Fonctionnalité: Quitter, reprendre, avancer dans l'ordre (S17, S19 à S28)
       Quand elle se déconnecte, se reconnecte et reprend sa demande
       Alors l'étape 2 est encore enregistrée
 
+  Règle: Ce qui n'a pas été enregistré n'est pas gardé
+
     @EXG-20-01
-    Scénario: Une étape quittée sans être enregistrée n'est pas gardée
+    Scénario: L'étape 1 quittée sans être enregistrée est à remplir de nouveau
       Étant donné qu'elle est à l'étape 1 de sa demande
       Quand elle remplit l'étape 1 et quitte la démarche sans l'enregistrer
       Et elle reprend sa demande
-      Alors aucune situation familiale n'est donnée
+      Alors l'étape 1 s'ouvre
+      Et aucune situation familiale n'est donnée
 
-    @EXG-20-02 @C-37
-    Plan du Scénario: Enregistrée jusqu'à l'étape <enregistrée>, la demande reprend à l'étape <reprise>
-      Étant donné que sa demande est enregistrée jusqu'à l'étape <enregistrée>
+    @EXG-20-01 @pilotage @agent
+    Scénario: Le fichier joint et le numéro ephoto confirmé ne sont gardés qu'avec leur étape
+      Étant donné qu'elle est à l'étape 3 de sa demande
+      Et qu'elle y a joint un fichier et confirmé son numéro ephoto, sans enregistrer l'étape
       Quand elle quitte la démarche
       Et elle reprend sa demande
-      Alors l'étape <reprise> s'ouvre
+      Alors l'étape 2 s'ouvre
+      Et l'agent ne lit ni fichier ni numéro ephoto
 
-      Exemples:
-        | enregistrée | reprise |
-        | 0           | 1       |
-        | 1           | 1       |
-        | 2           | 2       |
-        | 3           | 3       |
-
-    @EXG-20-02
-    Scénario: Les pièces enregistrées se retrouvent à la reprise
-      Étant donné que sa demande est enregistrée jusqu'à l'étape 3
+    @EXG-20-01 @pilotage
+    Scénario: Un fichier ajouté à une étape 3 déjà enregistrée est seul oublié
+      Étant donné sa demande prête à déposer, avec "bail.pdf"
+      Et qu'elle en est à l'étape 3
+      Et qu'elle y a joint un fichier et confirmé son numéro ephoto, sans enregistrer l'étape
       Quand elle quitte la démarche
       Et elle reprend sa demande
-      Alors le fichier joint est toujours là
+      Alors l'étape 3 s'ouvre
+      Et les fichiers joints sont :
+        | bail.pdf |
+
+  Règle: D'un onglet à l'autre, la dernière étape enregistrée l'emporte, et elle seule change
+
+    @EXG-20-01 @pilotage @agent
+    Scénario: L'étape 1 enregistrée d'un onglet ancien ne perd pas l'étape 2
+      Étant donné qu'elle est à l'étape 1 de sa demande
+      Quand elle enregistre les étapes 1 et 2 dans un autre onglet, puis l'étape 1 dans le premier
+      Alors l'agent lit l'étape 1 du premier onglet, et l'étape 2 de l'autre
+
+  Règle: Revenir en arrière ne perd rien d'enregistré
 
     @EXG-20-05
-    Scénario: Revenir à l'étape 3 ne perd pas les pièces enregistrées
-      Étant donné qu'elle est à l'étape 4 de sa demande
+    Scénario: De l'étape 4 à l'étape 1, tout se retrouve
+      Étant donné qu'elle est à l'étape 4 de sa demande, avec "bail.pdf" et "facture.pdf"
       Quand elle revient à l'étape précédente
-      Alors le fichier joint est toujours là
+      Alors les fichiers joints sont :
+        | bail.pdf    |
+        | facture.pdf |
+      Quand elle revient à l'étape précédente
+      Alors 2 cases sont cochées
+      Quand elle revient à l'étape précédente
+      Alors elle y retrouve ces réponses :
+        | Quelle est votre situation familiale actuelle ? | Célibataire |
+        | Avez-vous des enfants en France ?               | Non         |
 
   Règle: On peut quitter ou abandonner à chaque étape
 
-    Plan du Scénario: L'étape <étape> propose « <bouton> »
-      Étant donné qu'elle est à l'étape <étape> de sa demande
-      Alors la page propose « <bouton> »
-
-      @EXG-20-03
-      Exemples: Quitter
-        | étape | bouton                        |
-        | 1     | Quitter et revenir plus tard  |
-        | 2     | Quitter et revenir plus tard  |
-        | 3     | Quitter et revenir plus tard  |
-        | 4     | Quitter et revenir plus tard  |
-
-      @EXG-20-04
-      Exemples: Abandonner
-        | étape | bouton                 |
-        | 1     | Abandonner la demande  |
-        | 2     | Abandonner la demande  |
-        | 3     | Abandonner la demande  |
-        | 4     | Abandonner la demande  |
-
-  Règle: Une étape ne s'ouvre qu'après les précédentes
-
-    @EXG-20-06
-    Plan du Scénario: Enregistrée jusqu'à l'étape <enregistrée>, l'étape <demandée> reste fermée
-      Étant donné que sa demande est enregistrée jusqu'à l'étape <enregistrée>
-      Quand elle ouvre l'étape <demandée> par son adresse
-      Alors l'étape <ouverte> s'ouvre
-
-      Exemples:
-        | enregistrée | demandée | ouverte |
-        | 0           | 2        | 1       |
-        | 0           | 4        | 1       |
-        | 1           | 3        | 2       |
-        | 2           | 4        | 3       |
-        | 3           | 5        | 4       |
-
-  Règle: Tout contrôle d'écran est refait par le serveur
-
-    @EXG-20-07
-    Scénario: L'étape 1 incomplète est refusée
-      Étant donné qu'elle est à l'étape 1 de sa demande
-      Alors l'étape 1 est refusée sans réponse à « Avez-vous des enfants en France ? * », à l'écran puis par une requête directe
-
-    @EXG-20-07
-    Scénario: L'étape 2 sans ses deux cases est refusée
-      Étant donné qu'elle est à l'étape 2 de sa demande
-      Quand elle poursuit sans rien cocher, par une requête directe
-      Alors les deux cases lui sont désignées
-
-    @EXG-20-07
-    Scénario: L'étape 3 sans numéro ephoto est refusée
-      Étant donné qu'elle est à l'étape 3 de sa demande
-      Quand elle enregistre l'étape 3, par une requête directe
-      Alors un refus désigne « Numéro ephoto * »
-
-  Règle: Une demande commencée n'est vue que de sa propriétaire
-
-    @EXG-20-08
-    Plan du Scénario: <qui> n'ouvre pas l'étape 1 d'une autre
-      Étant donné que sa demande est enregistrée jusqu'à l'étape 1
-      Quand <qui> demande son étape 1
-      Alors rien de sa demande n'est montré
-
-      Exemples:
-        | qui                        |
-        | une autre usagere          |
-        | une personne non connectee |
-
-  Règle: Une session s'arrête après 30 minutes d'inactivité, sans rien perdre
-
-    @EXG-20-09 @horloge
-    Plan du Scénario: Après <inactivité> d'inactivité, elle est <issue>
-      Étant donné que sa demande est enregistrée jusqu'à l'étape 1
-      Quand elle reste <inactivité> sans rien faire
-      Alors elle est <issue>
-
-      Exemples:
-        | inactivité    | issue       |
-        | 29 min 59 s   | connectée   |
-        | 30 min 1 s    | déconnectée |
-
-    @EXG-20-09 @horloge
-    Scénario: L'étape enregistrée se retrouve après une session expirée
-      Étant donné que sa demande est enregistrée jusqu'à l'étape 1
-      Quand elle reste 31 min sans rien faire
-      Alors elle est déconnectée
-      Et reconnectée, elle reprend sa demande à l'étape 1
+    @EXG-20-03 @EXG-20-04
+    Scénario: Chaque étape propose de quitter et d'abandonner
+      Étant donné sa demande prête à déposer, avec "bail.pdf"
+      Alors chacune de ces étapes propose de quitter et d'abandonner :
+        | étape 1 |
+        | étape 2 |
+        | étape 3 |
+        | étape 4 |

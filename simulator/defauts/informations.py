@@ -3,14 +3,17 @@
 import dataclasses
 from typing import Any
 
-from flask import request
+from flask import current_app, request
 from flask_login import current_user
 
-from simulator.assemblage import Assemblage
+from simulator.assemblage import Assemblage, Services
 from simulator.defauts import defaut
+from simulator.domaine.comptes import DepotDeComptes
+from simulator.domaine.demandes import Demande
 from simulator.domaine.depot import Remises
 from simulator.domaine.etapes import Etapes
 from simulator.domaine.informations import Coordonnees, Informations, LiensFamiliaux
+from simulator.domaine.notifications import Notifications
 from simulator.domaine.parcours import Parcours
 
 PAGE = "pages/etape_1.html"
@@ -184,6 +187,14 @@ def cedex_accepte(sim: Assemblage) -> None:
     sim.detourne(Coordonnees, communes_de=communes_de)
 
 
+@defaut("EXG-08-16", "le refus d'un code postal sans commune ne dit pas quoi faire")
+def refus_sans_explication(sim: Assemblage) -> None:
+    sim.detourne(
+        Coordonnees,
+        motif_d_inconnu=lambda suite, code_postal, connue: suite(code_postal, connue) and "Code inconnu.",
+    )
+
+
 @defaut("EXG-08-17", "le pays est vide")
 def pays_vide(sim: Assemblage) -> None:
     sim.texte(PAGE, "_('Pays :'), demande.usager.adresse.pays", "_('Pays :'), ''")
@@ -192,6 +203,16 @@ def pays_vide(sim: Assemblage) -> None:
 @defaut("EXG-08-18", "le courriel de dépôt part à l'adresse du compte")
 def courriel_au_compte(sim: Assemblage) -> None:
     sim.remplace(Remises, destinataire=lambda _demande: current_user.compte.adresse)
+
+
+@defaut("EXG-08-18", "le courriel d'une notification part à l'adresse du compte")
+def notification_au_compte(sim: Assemblage) -> None:
+    def destinataire(demande: Demande) -> str:
+        services: Services = current_app.extensions["services"]
+        compte = services[DepotDeComptes].de_l_usager(demande.usager)
+        return compte.adresse if compte else ""
+
+    sim.remplace(Notifications, destinataire=destinataire)
 
 
 @defaut("EXG-08-19", "le serveur accepte une adresse de contact vide")

@@ -188,6 +188,15 @@ def fichier_a_tous(sim: Assemblage) -> None:
     sim.remplace(Demandes, permis=lambda _demande, _usager: True)
 
 
+@defaut("EXG-10-25", "la clé d'un fichier suffit : il se lit sous n'importe quelle demande à soi")
+def fichier_sans_sa_demande(sim: Assemblage) -> None:
+    def lit(suite: Any, demande: Any, cle: str) -> Any:
+        joints = (joint for une in suite.__self__.depot.cherche(None) for joint in une.justificatifs)
+        return next((joint for joint in joints if joint.cle == cle), None) or suite(demande, cle)
+
+    sim.detourne(Justificatifs, lit=lit)
+
+
 @defaut("EXG-10-26", "l'étape complète reste ouverte")
 def reste_a_l_etape_3(sim: Assemblage) -> None:
     sim.remplace(Etapes, enregistre_les_justificatifs=lambda _demande: None)

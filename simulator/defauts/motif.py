@@ -40,6 +40,13 @@ def attestation_toujours_decochee(sim: Assemblage) -> None:
     sim.remplace(Etapes, decoche=lambda avant, _apres: avant is not None)
 
 
+@defaut(
+    "EXG-09-05", "cochée dans un onglet ancien, la nouvelle attestation est enregistrée sans avoir été lue"
+)
+def attestation_non_lue(sim: Assemblage) -> None:
+    sim.remplace(Motif, motif_d_attestation=lambda _demande, _lue: None)
+
+
 @defaut("EXG-09-06", "la seconde case manque")
 def sans_seconde_case(sim: Assemblage) -> None:
     sim.texte(PAGE, "{{ champs.case(formulaire.sanctions, attestations[1]) }}", "")

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
+
+from flask import request
 
 from simulator.assemblage import Assemblage
 from simulator.defauts import defaut
 from simulator.documents.consignes import Consignes
 from simulator.documents.liste_des_pieces import Ligne
-from simulator.domaine.demandes import Demandes, Etat
+from simulator.domaine.demandes import Demande, Demandes, Etat
 from simulator.domaine.parcours import Parcours
 from simulator.domaine.pieces import EditeurDeListe, PiecesDemandees
+from simulator.domaine.registre import Usager
 
 Lignes = Mapping[str, Ligne]
 
@@ -88,6 +92,30 @@ def abandon_sans_confirmation(sim: Assemblage) -> None:
 @defaut("EXG-07-08", "l'abandon confirmé ne supprime rien")
 def abandon_sans_effet(sim: Assemblage) -> None:
     sim.remplace(Demandes, abandonne=lambda _demande: None)
+
+
+@defaut("EXG-07-08", "l'abandon cache la demande à son usager sans l'effacer, ni ses fichiers")
+def abandon_de_facade(sim: Assemblage) -> None:
+    cachees: set[str] = set()
+    sim.remplace(Demandes, abandonne=lambda demande: cachees.add(demande.cle))
+    sim.detourne(Demandes, non_terminee=lambda suite, demande: demande.cle not in cachees and suite(demande))
+
+
+@defaut("EXG-07-08", "une étape enregistrée d'un autre onglet fait renaître la demande abandonnée")
+def demande_qui_renait(sim: Assemblage) -> None:
+    effacees: dict[str, Demande] = {}
+
+    def abandonne(suite: Any, demande: Demande) -> None:
+        effacees[demande.cle] = replace(demande, justificatifs=[], id=None)
+        suite(demande)
+
+    def lit(suite: Any, cle: str, usager: Usager) -> Demande:
+        if request.method == "POST" and (effacee := effacees.pop(cle, None)):
+            suite.__self__.depot.ajoute(replace(effacee, usager=usager))
+        lue: Demande = suite(cle, usager)
+        return lue
+
+    sim.detourne(Demandes, abandonne=abandonne, lit=lit)
 
 
 @defaut("EXG-07-09", "les observations sont renvoyées à l'étape 1")

@@ -96,6 +96,11 @@ def garde_la_validation(sim: Assemblage, rubrique: int) -> None:
     sim.detourne(Recapitulatif, tout_valide=tout_valide, a_valider=a_valider)
 
 
+@defaut("EXG-11-06", "un récapitulatif dépassé, resté dans un autre onglet, se dépose")
+def recapitulatif_depasse(sim: Assemblage) -> None:
+    sim.remplace(Recapitulatif, exige_relu=lambda _demande, _relu: None)
+
+
 @defaut("EXG-11-07", "les fichiers ne sont pas listés")
 def fichiers_absents(sim: Assemblage) -> None:
     sim.texte(PAGE, '<span class="fichier">{{ fichier.nom }}</span>', "")

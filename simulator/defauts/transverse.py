@@ -1,14 +1,24 @@
 """Défauts des règles transverses (chapitre 20)."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
-from simulator.assemblage import Assemblage
+from flask import current_app, request, session
+from flask_login import current_user
+from werkzeug.exceptions import Forbidden
+
+from simulator.assemblage import Assemblage, Services
 from simulator.defauts import defaut
-from simulator.domaine.demandes import Demandes
+from simulator.domaine.demandes import Demande, Demandes
+from simulator.domaine.etapes import Etapes
+from simulator.domaine.informations import Informations
 from simulator.domaine.journal import Acte, Journal
+from simulator.domaine.justificatifs import Justificatifs
 from simulator.domaine.motif import Motif
 from simulator.domaine.mots_de_passe import MotsDePasse
 from simulator.domaine.parcours import Parcours
+from simulator.domaine.regles import Regles
 from simulator.web.session import Inactivite
 
 BOUTONS = "pages/_boutons.html"
@@ -23,6 +33,52 @@ def etape_2_perdue(sim: Assemblage) -> None:
         return suite(demande)
 
     sim.detourne(Parcours, reprend=reprend)
+
+
+@defaut("EXG-20-01", "un fichier joint sans enregistrer l'étape est gardé à la reprise")
+def non_enregistre_garde(sim: Assemblage) -> None:
+    sim.remplace(Justificatifs, oublie_le_non_enregistre=lambda _demande: None)
+
+
+@defaut("EXG-20-01", "la reprise oublie les fichiers enregistrés avec les autres")
+def enregistre_oublie(sim: Assemblage) -> None:
+    def oublie(suite: Any, demande: Demande) -> None:
+        if any(not joint.enregistre for joint in demande.justificatifs):
+            demande.justificatifs.clear()
+        suite(demande)
+
+    sim.detourne(Justificatifs, oublie_le_non_enregistre=oublie)
+
+
+@defaut("EXG-20-01", "enregistrer de nouveau l'étape 1 efface l'étape 2")
+def etape_suivante_effacee(sim: Assemblage) -> None:
+    sim.detourne(Etapes, decoche=lambda _suite, avant, _apres: avant is not None)
+
+
+@defaut("EXG-20-02", "à la reprise, le complément d'adresse et le téléphone ne sont pas rendus")
+def coordonnees_non_rendues(sim: Assemblage) -> None:
+    sim.detourne(
+        Informations,
+        rappelee=lambda suite, informations: replace(suite(informations), complement="", telephone=""),
+    )
+
+
+@defaut("EXG-20-02", "à la reprise, les cases de l'étape 2 sont à cocher de nouveau")
+def cases_non_rendues(sim: Assemblage) -> None:
+    sim.texte(
+        "pages/etape_2.html",
+        "champs.case(formulaire.sanctions, attestations[1])",
+        "champs.case(formulaire.sanctions, attestations[1]) | replace(' checked', '')",
+    )
+
+
+@defaut("EXG-20-02", "à la reprise, le numéro ephoto enregistré est perdu")
+def ephoto_perdue(sim: Assemblage) -> None:
+    def oublie(suite: Any, demande: Demande) -> None:
+        suite(demande)
+        demande.ephoto = None
+
+    sim.detourne(Justificatifs, oublie_le_non_enregistre=oublie)
 
 
 @defaut("EXG-20-02", "la reprise ramène toujours à l'étape 1")
@@ -63,6 +119,14 @@ def etape_sautee(sim: Assemblage) -> None:
     sim.detourne(Parcours, ouverte=lambda suite, demande, etape: suite(demande, etape - 1))
 
 
+@defaut("EXG-20-06", "une étape fermée ne s'affiche pas, mais s'enregistre")
+def etape_fermee_enregistree(sim: Assemblage) -> None:
+    sim.detourne(
+        Parcours,
+        ouverte=lambda suite, demande, etape: request.method == "POST" or suite(demande, etape),
+    )
+
+
 @defaut("EXG-20-07", "les cases de l'étape 2 ne sont contrôlées que par l'écran")
 def controle_d_ecran_seulement(sim: Assemblage) -> None:
     sim.remplace(Motif, motif_de_case=lambda _cochee: None)
@@ -73,9 +137,69 @@ def brouillon_a_tous(sim: Assemblage) -> None:
     sim.remplace(Demandes, permis=lambda _demande, _usager: True)
 
 
+@defaut("EXG-20-08", "les pages ne se lisent que de leur propriétaire, mais tout formulaire est accepté")
+def formulaires_de_tous(sim: Assemblage) -> None:
+    def lit(suite: Any, cle: str, usager: Any) -> Any:
+        trouvee = suite.__self__.depot.de_la_cle(cle)
+        return trouvee if trouvee and request.method == "POST" else suite(cle, usager)
+
+    sim.detourne(Demandes, lit=lit)
+
+
+@defaut("EXG-20-08", "la demande d'une autre est refusée sans cacher qu'elle existe")
+def existence_avouee(sim: Assemblage) -> None:
+    def lit(suite: Any, cle: str, usager: Any) -> Any:
+        trouvee = suite.__self__.depot.de_la_cle(cle)
+        if trouvee and not suite.__self__.permis(trouvee, usager):
+            raise Forbidden
+        return suite(cle, usager)
+
+    sim.detourne(Demandes, lit=lit)
+
+
+@defaut("EXG-20-08", "le numéro d'une demande ouvre ses pages à qui le connaît")
+def numero_pour_cle(sim: Assemblage) -> None:
+    sim.detourne(
+        Demandes,
+        lit=lambda suite, cle, usager: suite.__self__.depot.du_numero(cle) or suite(cle, usager),
+    )
+
+
 @defaut("EXG-20-09", "la session ne finit jamais")
 def session_sans_fin(sim: Assemblage) -> None:
     sim.remplace(Inactivite, depassee=lambda _absence: False)
+
+
+@defaut("EXG-20-09", "à 30 minutes juste, la session dure encore")
+def session_a_la_limite(sim: Assemblage) -> None:
+    sim.remplace(Inactivite, depassee=lambda absence: absence > Regles().inactivite)
+
+
+@defaut("EXG-20-09", "la session s'arrête au bout de 29 minutes")
+def session_trop_courte(sim: Assemblage) -> None:
+    sim.regle(inactivite=Regles().inactivite - timedelta(minutes=1))
+
+
+@defaut("EXG-20-09", "la session s'arrête 30 minutes après la connexion, même active")
+def session_depuis_la_connexion(sim: Assemblage) -> None:
+    def note(suite: Any, maintenant: float) -> None:
+        if Inactivite.CLE not in session:
+            suite(maintenant)
+
+    sim.detourne(Inactivite, note=note)
+
+
+@defaut("EXG-20-09", "la fin de la session vide l'étape 1 enregistrée")
+def brouillon_vide_a_l_expiration(sim: Assemblage) -> None:
+    def controle(suite: Any) -> Any:
+        usager = current_user.compte.usager if current_user.is_authenticated else None
+        expiree = suite()
+        services: Services = current_app.extensions["services"]
+        if expiree and usager and (demande := services[Demandes].en_cours(usager)):
+            demande.informations = None
+        return expiree
+
+    sim.detourne(Inactivite, controle=controle)
 
 
 @defaut("EXG-20-10", "les refus ne sont pas reliés à leur champ")

@@ -18,7 +18,10 @@ DEMANDE_EN_COURS = Texte(
     "Vous avez déjà une demande en cours : une seule demande est possible à la fois. "
     "Vous pourrez en déposer une autre quand celle-ci sera terminée."
 )
-DEMANDE_INTROUVABLE = "Cette demande n'existe pas ou n'est pas à vous."
+DEMANDE_INTROUVABLE = Texte(
+    "Cette demande n'existe pas, a été abandonnée ou n'est pas à vous : rien ne peut y être lu ni enregistré. "
+    "Revenez à l'accueil pour reprendre ou commencer une demande."
+)
 
 
 class TypeDeDemande(StrEnum):
@@ -37,10 +40,9 @@ class Etat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EphotoConfirmee:
-    """Un numéro ephoto confirmé ; `enregistree` quand l'étape 3 l'a été avec lui (EXG-20-01)."""
+    """Un numéro ephoto confirmé (EXG-10-16)."""
 
     numero: str
-    enregistree: bool = False
 
 
 @dataclass(eq=False)
@@ -58,7 +60,10 @@ class Justificatif:
 
 @dataclass(eq=False)
 class Demande:
-    """Une demande ; `cle`, aléatoire, la désigne dans les adresses tant qu'elle n'a pas de numéro."""
+    """Une demande ; `cle`, aléatoire, la désigne dans les adresses tant qu'elle n'a pas de numéro.
+
+    `ephoto` est celle que montre l'étape 3, `ephoto_enregistree` celle avec qui l'étape l'a été (EXG-20-01).
+    """
 
     usager: Usager
     profil: str
@@ -69,6 +74,7 @@ class Demande:
     informations: InformationsPersonnelles | None = None
     declarations: tuple[str, ...] = ()
     ephoto: EphotoConfirmee | None = None
+    ephoto_enregistree: EphotoConfirmee | None = None
     justificatifs: list[Justificatif] = field(default_factory=list)
     justificatifs_enregistres: bool = False
     rubriques_validees: frozenset[int] = frozenset()

@@ -32,10 +32,13 @@ class Etapes:
         """Une autre situation familiale appelle une nouvelle attestation sur l'honneur (EXG-09-05)."""
         return avant is not None and avant.situation_familiale is not apres.situation_familiale
 
-    def enregistre_le_motif(self, demande: Demande, *, situation: bool, sanctions: bool) -> None:
-        """Étape 2 (EXG-09-07, EXG-09-09)."""
+    def enregistre_le_motif(
+        self, demande: Demande, *, situation: bool, sanctions: bool, lue: str = ""
+    ) -> None:
+        """Étape 2 (EXG-09-07, EXG-09-09) ; `lue` est l'attestation que montrait la page."""
         self.parcours.exige(demande, 2)
-        avant, apres = demande.declarations, self.motif.lit(demande, situation=situation, sanctions=sanctions)
+        avant = demande.declarations
+        apres = self.motif.lit(demande, situation=situation, sanctions=sanctions, lue=lue)
         demande.declarations = apres
         self.parcours.note(demande, 2, changee=apres != avant)
 

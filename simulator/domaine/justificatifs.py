@@ -1,7 +1,5 @@
 """Étape 3 : les fichiers joints et le numéro ephoto (S23, S24)."""
 
-from dataclasses import replace
-
 from simulator.domaine.demandes import Demande, DepotDeDemandes, EphotoConfirmee, Justificatif, cle_neuve
 from simulator.domaine.ephotos import Ephotos
 from simulator.domaine.fichiers import Fichiers
@@ -56,7 +54,7 @@ class Justificatifs:
     def exige_demandee(self, demande: Demande, piece: str) -> None:
         """Refuse une pièce que la demande n'appelle pas."""
         if piece not in {demandee.code for demandee in self.pieces.pour(demande)}:
-            raise Introuvable(f"La pièce « {piece} » n'est pas demandée.")
+            raise Introuvable(Texte("La pièce « %(piece)s » n'est pas demandée.", piece=piece))
 
     def exige_une_place(self, demande: Demande, piece: str) -> None:
         """Trois fichiers au plus par pièce (EXG-10-08)."""
@@ -82,7 +80,9 @@ class Justificatifs:
         """Le justificatif de cette clé, dans cette demande seulement ; `Introuvable` sinon (EXG-10-25)."""
         justificatif = next((j for j in demande.justificatifs if j.cle == cle), None)
         if justificatif is None:
-            raise Introuvable("Ce fichier n'existe pas ou n'est pas à vous.")
+            raise Introuvable(
+                Texte("Ce fichier n'existe pas, a été supprimé ou n'est pas à vous : revenez à l'accueil.")
+            )
         return justificatif
 
     def contenu(self, justificatif: Justificatif) -> bytes:
@@ -96,12 +96,14 @@ class Justificatifs:
 
     def exige_le_complet(self, demande: Demande) -> None:
         """Lève `SaisieRefusee` : ephoto non confirmé (EXG-10-16), pièce sans fichier (EXG-10-19)."""
-        exige(
-            {
-                "ephoto": self.motif_d_ephoto(demande),
-                **{p.code: self.motif_de_piece(demande, p) for p in self.pieces.pour(demande)},
-            }
-        )
+        exige(self.motifs(demande))
+
+    def motifs(self, demande: Demande) -> dict[str, Texte | None]:
+        """Ce qui manque à chaque champ de l'étape, ou rien."""
+        return {
+            "ephoto": self.motif_d_ephoto(demande),
+            **{piece.code: self.motif_de_piece(demande, piece) for piece in self.pieces.pour(demande)},
+        }
 
     def motif_d_ephoto(self, demande: Demande) -> Texte | None:
         """EXG-10-13, EXG-10-16."""
@@ -128,6 +130,16 @@ class Justificatifs:
         """Garde ce qui est joint et confirmé (EXG-20-01)."""
         for justificatif in demande.justificatifs:
             justificatif.enregistre = True
-        if demande.ephoto is not None:
-            demande.ephoto = replace(demande.ephoto, enregistree=True)
+        demande.ephoto_enregistree = demande.ephoto
         demande.justificatifs_enregistres = True
+
+    def oublie_le_non_enregistre(self, demande: Demande) -> None:
+        """Rend l'étape 3 telle qu'enregistrée, si elle l'a été : ce qui l'a suivi n'est pas gardé (EXG-20-01).
+
+        Un fichier supprimé l'est pour de bon (EXG-10-12) : l'étape à qui il en manque un reste à enregistrer.
+        """
+        for justificatif in [j for j in demande.justificatifs if not j.enregistre]:
+            demande.justificatifs.remove(justificatif)
+            self.depot.retire_le_fichier(justificatif.cle)
+        demande.ephoto = demande.ephoto_enregistree
+        demande.justificatifs_enregistres = not any(self.motifs(demande).values())

@@ -48,11 +48,28 @@ class Motif:
         """Seconde case (EXG-09-06)."""
         return SANCTIONS
 
-    def lit(self, demande: Demande, *, situation: bool, sanctions: bool) -> tuple[str, ...]:
-        """Les textes cochés (EXG-11-13) ; `SaisieRefusee` s'il manque une case (EXG-09-07)."""
-        exige({"situation": self.motif_de_case(situation), "sanctions": self.motif_de_case(sanctions)})
+    def lit(self, demande: Demande, *, situation: bool, sanctions: bool, lue: str = "") -> tuple[str, ...]:
+        """Les textes cochés (EXG-11-13).
+
+        `lue` est l'attestation que montrait la page, si elle l'a dite. Lève `SaisieRefusee` s'il manque une case
+        (EXG-09-07), ou si l'attestation a changé depuis (EXG-09-05).
+        """
+        exige(
+            {
+                "situation": self.motif_de_case(situation) or self.motif_d_attestation(demande, lue),
+                "sanctions": self.motif_de_case(sanctions),
+            }
+        )
         cochees = zip(self.attestations(demande), (situation, sanctions), strict=True)
         return tuple(texte for texte, cochee in cochees if cochee)
+
+    def motif_d_attestation(self, demande: Demande, lue: str) -> Texte | None:
+        """On n'atteste que ce qu'on a lu : une page restée ouverte peut montrer l'ancien texte (EXG-09-05)."""
+        if lue in {"", self.attestation_de_situation(demande)}:
+            return None
+        return Texte(
+            "Ce texte suit votre situation familiale, qui a changé : relisez-le, puis cochez de nouveau la case."
+        )
 
     def motif_de_case(self, cochee: bool) -> Texte | None:
         """Chaque case est obligatoire (EXG-09-07)."""

@@ -14,8 +14,12 @@ class Notifications:
         self.journal = journal
 
     def annonce(self, demande: Demande) -> None:
-        """M3, à l'adresse de contact de la demande ; `ActeRefuse` avant le dépôt."""
-        if demande.numero is None or demande.informations is None:
+        """M3, après le dépôt seulement ; `ActeRefuse` avant."""
+        if demande.numero is None:
             raise ActeRefuse("Une notification ne s'envoie que sur une demande déposée.")
-        self.courrier.envoie(Message.NOTIFICATION, demande.informations.courriel, {})
+        self.courrier.envoie(Message.NOTIFICATION, self.destinataire(demande), {})
         self.journal.note(Acte.MAIL, SIMULATEUR, demande.cle, "notification")
+
+    def destinataire(self, demande: Demande) -> str:
+        """L'adresse de contact de l'étape 1, non celle du compte (EXG-08-18, EXG-16-01)."""
+        return demande.informations.courriel if demande.informations else ""

@@ -1,7 +1,8 @@
 """L'ordre des étapes : lesquelles sont enregistrées ou ouvertes, où l'on reprend (S17, C-37)."""
 
-from simulator.domaine.demandes import Demande, DepotDeDemandes, Etat
+from simulator.domaine.demandes import Demande, Etat
 from simulator.domaine.journal import Acte, Journal
+from simulator.domaine.justificatifs import Justificatifs
 from simulator.domaine.refus import ActeRefuse
 from simulator.domaine.regles import Regles
 from simulator.domaine.textes import Texte
@@ -42,9 +43,9 @@ class DemandeDeposee(ActeRefuse):
 class Parcours:
     """Garde l'ordre des étapes d'une demande."""
 
-    def __init__(self, regles: Regles, depot: DepotDeDemandes, journal: Journal) -> None:
+    def __init__(self, regles: Regles, justificatifs: Justificatifs, journal: Journal) -> None:
         self.regles = regles
-        self.depot = depot
+        self.justificatifs = justificatifs
         self.journal = journal
 
     def etape_enregistree(self, demande: Demande) -> int:
@@ -80,17 +81,9 @@ class Parcours:
     def reprend(self, demande: Demande) -> int:
         """Oublie ce qui n'a pas été enregistré et rend l'étape à rouvrir (C-37, EXG-20-01, 20-02)."""
         self.exige_un_brouillon(demande)
-        self.oublie_le_non_enregistre(demande)
+        self.justificatifs.oublie_le_non_enregistre(demande)
         return self.etape_de_reprise(self.etape_enregistree(demande))
 
     def etape_de_reprise(self, enregistree: int) -> int:
         """La dernière étape enregistrée, ou celle qui la suit ; sans aucune, l'étape 1 (C-37)."""
         return max(1, enregistree) if self.regles.reprise == "enregistree" else enregistree + 1
-
-    def oublie_le_non_enregistre(self, demande: Demande) -> None:
-        """Les fichiers et le numéro ephoto de l'étape 3 quittée sans l'enregistrer (EXG-20-01)."""
-        for justificatif in [j for j in demande.justificatifs if not j.enregistre]:
-            demande.justificatifs.remove(justificatif)
-            self.depot.retire_le_fichier(justificatif.cle)
-        if demande.ephoto and not demande.ephoto.enregistree:
-            demande.ephoto = None

@@ -1,5 +1,7 @@
 """Étape 4 : les trois rubriques à valider dans l'ordre et les observations (S25 à S28)."""
 
+import hashlib
+
 from simulator.domaine.demandes import Demande
 from simulator.domaine.parcours import Parcours
 from simulator.domaine.refus import ActeRefuse, exige
@@ -7,6 +9,10 @@ from simulator.domaine.regles import Regles
 from simulator.domaine.textes import Texte
 
 RUBRIQUES = (1, 2, 3)
+RECAPITULATIF_DEPASSE = Texte(
+    "Votre demande a changé depuis l'affichage de cette page, par exemple dans un autre onglet : "
+    "relisez les parties du récapitulatif, puis validez-les."
+)
 
 
 class Recapitulatif:
@@ -58,6 +64,22 @@ class Recapitulatif:
                 maximum=maximum,
             )
         return None
+
+    def empreinte(self, demande: Demande) -> str:
+        """Ce qui distingue le contenu des trois rubriques d'un autre."""
+        ephoto = demande.ephoto.numero if demande.ephoto else ""
+        fichiers = [(joint.piece, joint.nom, joint.cle) for joint in demande.justificatifs]
+        contenu = (demande.informations, demande.declarations, ephoto, fichiers)
+        return hashlib.sha256(repr(contenu).encode()).hexdigest()
+
+    def exige_relu(self, demande: Demande, relu: str) -> None:
+        """On ne valide que ce qu'on a sous les yeux (EXG-11-06).
+
+        `relu` est l'empreinte de ce que montrait la page, si elle l'a dite ; `ActeRefuse` si la demande a changé
+        depuis, dans un autre onglet.
+        """
+        if relu not in {"", self.empreinte(demande)}:
+            raise ActeRefuse(RECAPITULATIF_DEPASSE)
 
     def exige_tout_valide(self, demande: Demande) -> None:
         """Le dépôt n'est possible qu'après les trois rubriques (EXG-11-04)."""

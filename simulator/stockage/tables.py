@@ -102,6 +102,7 @@ demandes = Table(
     Column("informations", Valeur[InformationsPersonnelles](InformationsPersonnelles)),
     Column("declarations", Valeur[tuple[str, ...]](tuple[str, ...]), nullable=False),
     Column("ephoto", Valeur[EphotoConfirmee](EphotoConfirmee)),
+    Column("ephoto_enregistree", Valeur[EphotoConfirmee](EphotoConfirmee)),
     Column("justificatifs_enregistres", Boolean, nullable=False),
     Column("rubriques_validees", Valeur[frozenset[int]](frozenset[int]), nullable=False),
     Column("observations", Text, nullable=False),

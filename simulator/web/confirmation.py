@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from simulator.domaine.demandes import DepotDeDemandes, Etat
 from simulator.domaine.parcours import EtapeFermee, Parcours
 from simulator.domaine.refus import Introuvable
+from simulator.domaine.textes import Texte
 from simulator.web.parcours import lit_la_demande, pages_de_la_demande
 from simulator.web.services import service
 
@@ -26,7 +27,7 @@ def attestation(cle: str) -> Response:
     """L'attestation remise au dépôt, telle qu'elle est partie par mail (EXG-12-07, EXG-15-03)."""
     emises = service(DepotDeDemandes).attestations(lit_la_demande(cle))
     if not emises:
-        raise Introuvable("Aucune attestation n'a été remise pour cette demande.")
+        raise Introuvable(Texte("Aucune attestation n'a été remise pour cette demande : déposez-la d'abord."))
     remise = emises[0]
     return Response(
         remise.octets,

@@ -2,6 +2,7 @@
 
 from flask import redirect, render_template
 from flask.typing import ResponseReturnValue
+from wtforms import HiddenField
 
 from simulator.domaine.etapes import Etapes
 from simulator.domaine.motif import Motif
@@ -16,10 +17,11 @@ A_COCHER = Texte("Cochez cette case pour poursuivre.")
 
 
 class FormulaireDeMotif(Formulaire):
-    """Les deux cases de l'attestation sur l'honneur."""
+    """Les deux cases de l'attestation sur l'honneur ; `lue` dit quel texte la page montrait à la première."""
 
     situation = case(requis=A_COCHER)
     sanctions = case(requis=A_COCHER)
+    lue = HiddenField()
 
 
 @pages.route("/<cle>/etape-2", methods=["GET", "POST"])
@@ -30,10 +32,16 @@ def etape(cle: str) -> ResponseReturnValue:
     if formulaire.validate_on_submit():
         with formulaire.montre_les_refus():
             service(Etapes).enregistre_le_motif(
-                demande, situation=formulaire.situation.data, sanctions=formulaire.sanctions.data
+                demande,
+                situation=formulaire.situation.data,
+                sanctions=formulaire.sanctions.data,
+                lue=formulaire.lue.data or "",
             )
             return redirect(adresse_de_l_etape(demande, 3))
     motif = service(Motif)
+    # Refusée, la case est à cocher de nouveau : son texte peut n'être plus celui qu'on a lu.
+    formulaire.situation.data = formulaire.situation.data and not formulaire.situation.errors
+    formulaire.lue.data = motif.attestation_de_situation(demande)
     return render_template(
         "pages/etape_2.html",
         formulaire=formulaire,

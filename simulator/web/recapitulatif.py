@@ -3,7 +3,7 @@
 from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
-from wtforms import TextAreaField
+from wtforms import HiddenField, TextAreaField
 
 from simulator.domaine.demandes import Demande
 from simulator.domaine.depot import Depots
@@ -24,8 +24,9 @@ pages = pages_de_la_demande("recapitulatif", __name__)
 
 
 class FormulaireDObservations(Formulaire):
-    """« Observations à destination de l'administration » (S28)."""
+    """« Observations à destination de l'administration » (S28) ; `relu` dit ce que la page montrait."""
 
+    relu = HiddenField()
     observations = TextAreaField(Texte("Observations à destination de l'administration"), default="")
 
 
@@ -62,12 +63,14 @@ def _fait(demande: Demande, formulaire: FormulaireDObservations) -> int:
     saisies = formulaire.observations.data if "observations" in request.form else demande.observations
     match acte:
         case "valider" if rubrique.isdecimal():
+            recapitulatif.exige_relu(demande, formulaire.relu.data or "")
             recapitulatif.valide(demande, int(rubrique), saisies)
             return 4
         case "modifier" if rubrique in {"1", "2", "3"}:
             recapitulatif.rouvre(demande, int(rubrique), saisies)
             return int(rubrique)
         case "deposer":
+            recapitulatif.exige_relu(demande, formulaire.relu.data or "")
             service(Depots).depose(demande, saisies)
             return 5
     raise BadRequest
@@ -75,6 +78,7 @@ def _fait(demande: Demande, formulaire: FormulaireDObservations) -> int:
 
 def _page(demande: Demande, formulaire: FormulaireDObservations, refus: str | None = None) -> str:
     recapitulatif, maximum = service(Recapitulatif), service(Regles).longueur_des_observations
+    formulaire.relu.data = recapitulatif.empreinte(demande)
     return render_template(
         "pages/etape_4.html",
         formulaire=formulaire,

@@ -77,7 +77,7 @@ def vide_la_session() -> None:
 
 
 class Inactivite:
-    """Déconnecte l'usager resté sans rien faire plus longtemps que permis."""
+    """Déconnecte l'usager resté sans rien faire aussi longtemps que permis."""
 
     CLE = "vu_le"
 
@@ -93,9 +93,13 @@ class Inactivite:
         if expiree:
             logout_user()
             vide_la_session()
-        session[self.CLE] = maintenant
+        self.note(maintenant)
         return expiree
 
+    def note(self, maintenant: float) -> None:
+        """Chaque action de l'usager fait repartir le décompte."""
+        session[self.CLE] = maintenant
+
     def depassee(self, absence: timedelta) -> bool:
-        """Vrai au-delà de la durée permise ; une horloge reculée n'expire rien."""
-        return absence > self.regles.inactivite
+        """Vrai dès que la durée permise est écoulée ; une horloge reculée n'expire rien."""
+        return absence >= self.regles.inactivite

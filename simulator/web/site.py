@@ -73,7 +73,9 @@ MODULES = (
 ERREURS = {
     400: Texte("Cette demande n'a pas pu être comprise : revenez à la page précédente et recommencez."),
     403: Texte("Vous n'avez pas accès à cette page."),
-    404: Texte("Cette page n'existe pas ou n'est pas à vous : vérifiez l'adresse ou revenez à l'accueil."),
+    404: Texte(
+        "Cette page n'existe pas, n'existe plus ou n'est pas à vous : vérifiez l'adresse ou revenez à l'accueil."
+    ),
     405: Texte("Cette action n'est pas possible ici : revenez à l'accueil et reprenez votre démarche."),
     413: Texte("L'envoi est trop volumineux : joignez un fichier plus petit."),
     500: Texte("Une erreur est survenue dans le simulateur : votre saisie n'a rien changé, recommencez."),
@@ -199,8 +201,8 @@ def _installe_les_erreurs(app: Flask) -> None:
     app.register_error_handler(DemandeDeposee, ramene_a_la_confirmation)
 
     @app.errorhandler(Introuvable)
-    def introuvable(_erreur: Introuvable) -> tuple[str, int]:
-        return _page_d_erreur(404, ERREURS[404])
+    def introuvable(erreur: Introuvable) -> tuple[str, int]:
+        return _page_d_erreur(404, str(erreur))
 
     @app.errorhandler(CSRFError)
     def formulaire_perime(_erreur: CSRFError) -> tuple[str, int]:

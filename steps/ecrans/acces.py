@@ -90,6 +90,10 @@ class ChoixDuProfil(Ecran):
         """Passe par la brique de l'accueil."""
         self.va(Accueil.brique_du_titre)
 
+    def est_affiche(self) -> bool:
+        """Vrai si un profil peut être choisi."""
+        return apparait(self.profils.first)
+
     def prend(self, choix: str) -> None:
         """Choisit un profil ou une situation par son libellé."""
         self.page.get_by_role("radio", name=choix, exact=True).check()

@@ -121,6 +121,11 @@ class Ecran:
 
         return str(champ.evaluate(DESCRIPTION)) if survient(self.page, refuse) else ""
 
+    def refus_en_tete(self) -> str:
+        """Ce que dit le refus en tête de page ; vide s'il n'y en a pas."""
+        refus = self.contenu.get_by_role("alert").first
+        return refus.inner_text() if apparait(refus) else ""
+
     def page_suivante(self) -> AbstractContextManager[object]:
         """Attend, à la sortie du bloc, la page que la cible rend à ce qui y est fait."""
         return self.page.expect_navigation()

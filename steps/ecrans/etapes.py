@@ -221,6 +221,21 @@ class Etape1(Etape):
         choix = self.champ(question).get_by_role("radio").all()
         return next((r.evaluate("r => r.labels[0].innerText.trim()") for r in choix if r.is_checked()), "")
 
+    def donne(self, libelle: str, reponse: str) -> None:
+        """Répond à une question ou remplit une saisie, quelle qu'en soit la forme."""
+        if libelle == self.ville:
+            self.donne_la_ville(reponse)
+        elif libelle in LISTES:
+            self.champ(libelle).select_option(label=reponse)
+        elif libelle in CHOIX:
+            self.repond(libelle, reponse)
+        else:
+            self.champ(libelle).fill(reponse)
+
+    def reponse_donnee(self, libelle: str) -> str:
+        """Ce que l'étape montre de la réponse à une question ou d'une saisie, quelle qu'en soit la forme."""
+        return self.reponse(libelle) if libelle in CHOIX else self.saisie(libelle)
+
     def choix_proposes(self, libelle: str) -> list[str]:
         """Les éléments d'une liste, l'invite mise à part."""
         return list(self.champ(libelle).evaluate("liste => [...liste.options].slice(1).map(o => o.text)"))
@@ -236,6 +251,8 @@ class Etape1(Etape):
         return est_une_saisie and place.is_editable()
 
 
+LISTES = (Etape1.situation, Etape1.conjoint)
+CHOIX = (Etape1.couple, Etape1.enfants, Etape1.enfant_francais)
 COORDONNEES = ("voie", "complement", "code_postal", "ville", "courriel", "telephone")
 
 

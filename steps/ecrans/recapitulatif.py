@@ -8,11 +8,6 @@ from steps.ecrans.etapes import Etape
 INFORMATIONS = "MES INFORMATIONS PERSONNELLES (1/3)"
 MOTIF = "MON MOTIF DE SÉJOUR (2/3)"
 JUSTIFICATIFS = "JUSTIFICATIFS (3/3)"
-DEUX_ENVOIS = """async bouton => {
-  const donnees = new FormData(bouton.form, bouton);
-  const envoi = () => fetch(location.href, { method: "POST", body: new URLSearchParams(donnees) });
-  await Promise.all([envoi(), envoi()]);
-}"""
 RUBRIQUES = (INFORMATIONS, MOTIF, JUSTIFICATIFS)
 
 
@@ -100,10 +95,6 @@ class Etape4(Etape):
     def depose_deux_fois(self) -> None:
         """Presse deux fois de suite « Déposer la demande »."""
         self.deposer.dblclick()
-
-    def envoie_deux_depots(self) -> None:
-        """Envoie deux fois le même formulaire, sans attendre la première réponse."""
-        self.deposer.evaluate(DEUX_ENVOIS)
 
     def retourne_en_arriere(self) -> None:
         """« Retour » du navigateur."""

@@ -145,6 +145,10 @@ COMMENCEES: Mapping[str, Acte] = {
     "etape-1-autre-ville": envoie("{demande}/etape-1", code_postal="59800", ville="PARIS"),
     "etape-2": lit("{demande}/etape-2"),
     "etape-2-vide": envoie("{demande}/etape-2"),
+    "etape-2-depassee": envoie("{demande}/etape-2", situation="y", sanctions="y", lue="un autre texte"),
+    "attestation-absente": lit("{demande}/attestation"),
+    "fichier-absent": lit("{demande}/pieces/absent"),
+    "demande-absente": lit(f"{DEMANDE}/absente/etape-1"),
     "etape-3": lit("{demande}/etape-3"),
     "etape-3-vide": envoie("{demande}/etape-3", action="enregistrer"),
     "etape-3-sans-fichier": envoie("{demande}/etape-3", action="joindre:domicile"),
@@ -159,6 +163,7 @@ COMMENCEES: Mapping[str, Acte] = {
 COMPLETES: Mapping[str, Acte] = {
     "etape-3-complete": lit("{demande}/etape-3"),
     "etape-4": lit("{demande}/etape-4"),
+    "etape-4-depassee": envoie("{demande}/etape-4", action="valider:1", relu="autre chose"),
     "etape-4-trop-longue": envoie("{demande}/etape-4", action="valider:1", observations="x" * 1001),
 }
 DEPOSEES: Mapping[str, Acte] = {

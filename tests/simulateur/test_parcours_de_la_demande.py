@@ -4,11 +4,13 @@ import io
 import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from simulator.domaine.horloge import PARIS, Horloge
+from simulator.stockage.base import Base
+from simulator.stockage.tables import fichiers
 from tests.simulateur.banc import DEMANDE, ETAPE_1, PDF, SITE, Banc, Usager, base, erreurs
 
 TITRE = "AB0000001"
@@ -252,13 +254,6 @@ def test_deux_envois_simultanes_deposent_une_fois(banc: Banc, usager: Usager) ->
     assert len(lue["attestations"]) == 1
 
 
-def test_des_depots_simultanes_ont_des_numeros_differents(banc: Banc) -> None:
-    titres = [banc.inscrit() for _ in range(6)]
-    with ThreadPoolExecutor(6) as fils:
-        demandes = list(fils.map(lambda titre: banc.demande(titre, "déposée"), titres))
-    assert sorted(int(d["numero"][-7:]) for d in demandes) == [1, 2, 3, 4, 5, 6]
-
-
 @pytest.mark.parametrize(
     ("instant", "date"),
     [
@@ -294,7 +289,10 @@ def test_l_abandon_demande_confirmation_puis_supprime_tout(banc: Banc, usager: U
     assert "Voulez-vous abandonner" in usager.ouvre(f"{base(demande)}/abandon").text
     assert banc.lit(demande["cle"])["etat"] == "brouillon"
     piece = banc.lit(demande["cle"])["pieces"][0]["cle"]
+    usager.joint(base(demande), "non-enregistre.pdf", PDF)
     usager.envoie(f"{base(demande)}/abandon")
+    with banc.services[Base].transaction() as session:
+        assert session.scalar(select(func.count()).select_from(fichiers)) == 0
     assert banc.pilote(f"demandes/{demande['cle']}").status_code == 404
     assert banc.pilote(f"demandes/{demande['cle']}/pieces/{piece}").status_code == 404
     assert "Moi-même" in usager.ouvre(DEMANDE).text
@@ -322,21 +320,54 @@ def test_l_etape_3_quittee_sans_l_enregistrer_n_est_pas_gardee(banc: Banc, usage
     assert (lue["pieces"], lue["ephoto"]) == ([], None)
 
 
-def test_un_redemarrage_garde_le_brouillon_ses_fichiers_et_la_suite_des_numeros(tmp_path: Path) -> None:
-    premier = Banc(tmp_path)
-    autre, titre = premier.inscrit(), premier.inscrit()
-    premier.demande(autre, "déposée")
-    brouillon = premier.demande(titre, "étape 3")
-    premier.ferme()
-    second = Banc(tmp_path)
-    usager = second.usager("5903000002")
-    piece = second.lit(brouillon["cle"])["pieces"][0]
-    assert usager.ouvre(f"{base(brouillon)}/pieces/{piece['cle']}").data == PDF
-    for rubrique in "123":
-        usager.envoie(f"{base(brouillon)}/etape-4", action=f"valider:{rubrique}")
-    usager.envoie(f"{base(brouillon)}/etape-4", action="deposer")
-    assert second.lit(brouillon["cle"])["numero"] == "5901202204260000002"
-    second.ferme()
+def test_l_etape_3_deja_enregistree_reprend_telle_qu_elle_l_etait(banc: Banc, usager: Usager) -> None:
+    demande = banc.demande(TITRE, "étape 3")
+    debut, avant = base(demande), banc.lit(demande["cle"])
+    banc.pilote("ephotos", {"numero": "A" * 22, "delivree_le": "2022-04-01"})
+    usager.envoie(f"{debut}/etape-3", action="effacer")
+    usager.envoie(f"{debut}/etape-3", action="confirmer", ephoto="A" * 22)
+    usager.joint(debut, "autre.pdf", PDF)
+    assert usager.ouvre(f"{debut}/etape-4").location == f"{debut}/etape-3"
+    assert usager.envoie(f"{debut}/reprise", page=DEMANDE).location == f"{debut}/etape-3"
+    assert banc.lit(demande["cle"]) == avant
+    assert usager.ouvre(f"{debut}/etape-4").status_code == 200
+
+
+def test_un_fichier_enregistre_puis_supprime_ne_revient_pas_a_la_reprise(banc: Banc, usager: Usager) -> None:
+    """« SUPPRIMER » retire le fichier de la liste et du stockage (EXG-10-12) : l'étape est à refaire."""
+    demande = banc.demande(TITRE, "étape 3")
+    debut, piece = base(demande), banc.lit(demande["cle"])["pieces"][0]["cle"]
+    usager.envoie(f"{debut}/etape-3", action=f"supprimer:{piece}")
+    assert usager.envoie(f"{debut}/reprise", page=DEMANDE).location == f"{debut}/etape-2"
+    lue = banc.lit(demande["cle"])
+    assert (lue["pieces"], lue["ephoto"]) == ([], "0" * 22)
+
+
+def test_une_rubrique_ne_se_valide_pas_sur_ce_que_la_page_ne_montre_plus(banc: Banc, usager: Usager) -> None:
+    demande = banc.demande(TITRE, "étape 3")
+    debut = base(demande)
+    relu = re.search(r'name="relu"[^>]* value="(\w+)"', usager.ouvre(f"{debut}/etape-4").text)
+    assert relu
+    usager.envoie(f"{debut}/etape-1", **{**ETAPE_1, "voie": "20 rue Nationale"})
+    refus = usager.envoie(f"{debut}/etape-4", action="valider:1", relu=relu[1], observations="Un mot.")
+    assert "a changé depuis l'affichage" in erreurs(refus)[0]
+    assert "20 rue Nationale" in refus.text
+    assert "Un mot." in refus.text
+    assert banc.lit(demande["cle"])["rubriques_validees"] == []
+
+
+def test_une_attestation_ne_s_enregistre_que_si_la_page_montrait_son_texte(
+    banc: Banc, usager: Usager
+) -> None:
+    demande = banc.demande(TITRE, "étape 1")
+    debut = base(demande)
+    lue = "Bénéficier de la protection subsidiaire et ne pas être marié."
+    marie = {"situation_familiale": "marie", "en_couple": "oui", "nationalite_du_conjoint": "autre"}
+    usager.envoie(f"{debut}/etape-1", **{**ETAPE_1, **marie})
+    refus = usager.envoie(f"{debut}/etape-2", situation="y", sanctions="y", lue=lue)
+    assert "relisez-le" in erreurs(refus)[0]
+    assert refus.text.count(" checked") == 1
+    assert banc.lit(demande["cle"])["declarations"] == []
 
 
 def test_une_ephoto_ne_sert_qu_une_fois(banc: Banc) -> None:

@@ -1,0 +1,105 @@
+"""Le simulateur dans son propre processus, par sa commande publique : de quoi l'arrêter net et le relancer."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from fixtures.cible import Cible
+from fixtures.dossiers import Dossier, Dossiers
+from fixtures.personas import Persona, Personas, inscrit
+from fixtures.pilotage import Pilotage
+from reports.masque import Masque
+from reports.preuves import Preuves
+from steps.demande import Comptes
+from steps.visiteurs import Visiteur
+from tests.hygiene.lecture import RACINE
+
+DOMAINE = "personas.invalid"
+PATIENCE = 30.0
+"""Secondes laissées à une réponse, sur une machine chargée."""
+
+
+class _DejaInscrits(Comptes):
+    def inscrit(self, persona: Persona) -> None:
+        """Rien : `Simulateur.prepare` l'a fait, ici ou avant l'arrêt."""
+
+
+class Simulateur:
+    """Un simulateur en marche : ses demandes, ses visiteurs, et son arrêt."""
+
+    def __init__(self, processus: "subprocess.Popen[str]", adresse: str) -> None:
+        self._processus = processus
+        self._pilotage = Pilotage(adresse)
+        self._comptes = _DejaInscrits(self._pilotage, Preuves(None, Masque(), None, images=False))
+        self._cible = Cible("simulateur", True, (), PATIENCE, DOMAINE, adresse=adresse)
+        self._venus: list[Visiteur] = []
+        self.dossiers = Dossiers(self._pilotage, self._cible.accueil)
+
+    def prepare(self, persona: Persona, stade: str) -> Dossier:
+        """Inscrit cette personne et mène sa demande jusqu'à ce stade."""
+        inscrit(persona, self._pilotage)
+        self._pilotage.fait("comptes", persona.pour_un_compte())
+        return self.dossiers.prepare(persona, stade)
+
+    def retrouve(self, dossier: Dossier) -> Dossier:
+        """La même demande, à l'adresse de ce processus."""
+        return replace(dossier, racine=f"{self._cible.adresse}{urlsplit(dossier.racine).path}")
+
+    def fichiers(self, dossier: Dossier) -> dict[str, bytes | None]:
+        """Le contenu de chaque fichier joint, par son nom."""
+        return {
+            piece["nom"]: self.dossiers.fichier(replace(dossier, fichier=piece["cle"]))
+            for piece in self.dossiers.lit(dossier.cle)["pieces"]
+        }
+
+    def visiteur(self, persona: Persona) -> Visiteur:
+        """Cette personne, inscrite ici ou avant l'arrêt, connectée."""
+        venu = Visiteur(self._cible, self._comptes, None)
+        venu.connecte(persona)
+        self._venus.append(venu)
+        return venu
+
+    def tue(self) -> None:
+        """L'arrête net, comme une panne de la machine : rien ne lui est dit."""
+        self._processus.kill()
+        self._processus.wait()
+
+    def ferme(self) -> None:
+        """Rend les connexions."""
+        for venu in self._venus:
+            venu.ferme()
+        self._pilotage.ferme()
+
+
+@contextmanager
+def simulateur(donnees: Path) -> Iterator[Simulateur]:
+    """Un simulateur à l'écoute, ses données dans ce dossier ; tué à la sortie, jamais arrêté en ordre."""
+    commande = [sys.executable, "-m", "simulator", "--port", "0", "--port-courriel", "0", "--evenements"]
+    options = ["--donnees", str(donnees), "--horloge", "2022-04-26T12:00"]
+    with (
+        (donnees / "journal.txt").open("a", encoding="utf-8") as journal,
+        subprocess.Popen(
+            [*commande, *options], stdout=subprocess.PIPE, stderr=journal, text=True, cwd=RACINE
+        ) as processus,
+    ):
+        lance = None
+        try:
+            annonce = processus.stdout.readline() if processus.stdout else ""
+            assert annonce, (donnees / "journal.txt").read_text(encoding="utf-8")
+            lance = Simulateur(processus, json.loads(annonce)["adresse"])
+            yield lance
+        finally:
+            processus.kill()
+            if lance is not None:
+                lance.ferme()
+
+
+def personas(combien: int) -> list[Persona]:
+    """Autant de personas, toujours les mêmes."""
+    source = Personas("redémarrage", DOMAINE)
+    return [source.cree() for _ in range(combien)]
