@@ -17,20 +17,75 @@ class EditeurDeListe(ABC):
         """Le PDF de S48."""
 
 
+TRADUCTEURS = "https://www.service-public.fr/particuliers/vosdroits/F12956"
+"""La liste des traducteurs agréés (S48, EXG-19-06)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsAttendus:
+    """Ce qui justifie d'une situation, avec les mots de S48."""
+
+    cle: str
+    situation: str
+    consigne: str
+    documents: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class PieceDemandee:
-    """Une pièce à joindre ; au moins un fichier est obligatoire."""
+    """Une pièce à joindre, au moins un fichier étant obligatoire ; `attendus` dit lesquels selon la situation."""
 
     code: str
     libelle: str
-    consigne: str = ""
+    attendus: tuple[DocumentsAttendus, ...]
 
 
-DOMICILE = PieceDemandee("domicile", "Justificatifs de domicile de moins de 6 mois")
+DOMICILE = PieceDemandee(
+    "domicile",
+    "Justificatifs de domicile de moins de 6 mois",
+    (
+        DocumentsAttendus(
+            "justificatif",
+            "Justificatif de domicile datant de moins de 6 mois :",
+            "Veuillez joindre un des justificatifs de domicile suivants :",
+            (
+                "Une facture d'électricité, gaz, eau, internet, fixe ou mobile ;",
+                "ou une copie du bail de location ;",
+                "ou une copie d'une quittance de loyer ou de taxe d'habitation.",
+            ),
+        ),
+        DocumentsAttendus(
+            "hotel",
+            "Si hébergement à l'hôtel :",
+            "Veuillez joindre les justificatifs de domicile suivants :",
+            ("Une attestation de l'hôtelier ;", "Une copie de la facture du dernier mois."),
+        ),
+        DocumentsAttendus(
+            "particulier",
+            "Si hébergement chez un particulier :",
+            "Veuillez joindre les justificatifs de domicile suivants :",
+            (
+                "Une attestation de l'hébergeant datée et signée,",
+                "Une copie de sa Carte Nationale d'Identité ou de sa carte de séjour,",
+                (
+                    "Un justificatif de domicile de l'hébergeant si l'adresse inscrite sur sa carte d'identité "
+                    "ou sa carte de séjour n'est plus à jour."
+                ),
+            ),
+        ),
+    ),
+)
 EMANCIPATION = PieceDemandee(
     "emancipation",
     "Justificatif d'émancipation",  # proposé ; le guide n'en montre que la liste (S48)
-    "Veuillez joindre un des justificatifs suivants : décision du juge des tutelles ou acte de mariage.",
+    (
+        DocumentsAttendus(
+            "emancipe",
+            "Si vous êtes un mineur émancipé :",
+            "Veuillez joindre un des justificatifs suivants :",
+            ("Décision du juge des tutelles ;", "Acte de mariage."),
+        ),
+    ),
 )
 
 

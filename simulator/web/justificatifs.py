@@ -9,9 +9,9 @@ from wtforms import FileField
 
 from simulator.domaine.demandes import Demande
 from simulator.domaine.etapes import Etapes
-from simulator.domaine.fichiers import Fichiers
+from simulator.domaine.fichiers import FORMATS, Fichiers
 from simulator.domaine.justificatifs import Justificatifs
-from simulator.domaine.pieces import PieceDemandee, PiecesDemandees
+from simulator.domaine.pieces import TRADUCTEURS, PieceDemandee, PiecesDemandees
 from simulator.domaine.refus import SaisieRefusee
 from simulator.web.formulaires import Formulaire, texte
 from simulator.web.parcours import adresse_de_l_etape, lit_la_demande, ouvre_l_etape, pages_de_la_demande
@@ -44,6 +44,9 @@ def etape(cle: str) -> ResponseReturnValue:
         demande=demande,
         numero=3,
         pieces=pieces,
+        formats=FORMATS,
+        taille=service(Fichiers).taille_en_mo(),
+        traducteurs=TRADUCTEURS,
         place={piece.code: service(Justificatifs).reste_une_place(demande, piece.code) for piece in pieces},
     )
 
@@ -56,7 +59,7 @@ def fichier(cle: str, piece: str) -> Response:
         BytesIO(service(Justificatifs).contenu(justificatif)),
         mimetype=justificatif.type_mime,
         as_attachment=True,
-        download_name=justificatif.nom,
+        download_name=service(Fichiers).nom_a_telecharger(justificatif.nom),
     )
 
 

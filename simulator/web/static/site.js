@@ -79,7 +79,8 @@ function controleLeFichier(champ) {
     else if (fichier.size > Number(tailleMax)) phrase = tropGros;
   }
   if (phrase) {
-    phrase = `« ${fichier.name} » n'a pas été joint. ${phrase}`;
+    // Sans les caractères qui ne se voient pas : l'un d'eux renverse le sens de lecture et cache l'extension.
+    phrase = `« ${fichier.name.replace(/\p{C}/gu, "")} » n'a pas été joint. ${phrase}`;
     champ.value = "";
   }
   montre(champ, phrase);
