@@ -1,21 +1,19 @@
-"""Pas de l'étape 3 : fichiers joints et numéro ephoto (S23, S24)."""
+"""Pas de l'étape 3 : les fichiers joints (S23, S24)."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from pytest_bdd import given, then, when
+from pytest_bdd import then, when
 
 from fixtures.dossiers import Dossier, Dossiers
 from fixtures.fichiers import Fichier, fichier
-from fixtures.horloge import Horloge
-from fixtures.personas import Personas
-from fixtures.pilotage import Pilotage
-from steps.controles.constat import constate, constate_que
-from steps.ecrans.ecran import Reception
-from steps.ecrans.justificatifs import EMANCIPATION, EPHOTO_DE_DEMONSTRATION, Etape3
+from steps.controles.constat import constate, constate_que, constate_un_refus
+from steps.ecrans.justificatifs import EMANCIPATION, Etape3
 from steps.regles import Regles
 from steps.vocabulaire import phrase
+
+VOIES = {"à l'écran": (False,), "par les deux voies": (False, True)}
+"""Par où un fichier est joint : l'écran, une requête directe, qui passe outre ses contrôles, ou l'une puis l'autre."""
 
 
 def joint(etape_3: Etape3, *fichiers: Fichier, directement: bool = False) -> Fichier:
@@ -25,46 +23,24 @@ def joint(etape_3: Etape3, *fichiers: Fichier, directement: bool = False) -> Fic
     return fichiers[-1]
 
 
-@given(phrase("un numéro ephoto délivré le {jour:Jour}"), target_fixture="numero_ephoto")
-def ephoto_delivree(personas: Personas, pilotage: Pilotage, jour: date) -> str:
-    return inscrit_l_ephoto(personas, pilotage, jour)
-
-
-@given(phrase("un numéro ephoto déjà utilisé"), target_fixture="numero_ephoto")
-def ephoto_utilisee(personas: Personas, pilotage: Pilotage, horloge: Horloge) -> str:
-    return inscrit_l_ephoto(personas, pilotage, horloge.maintenant.date(), utilisee=True)
-
-
-@given(phrase("un numéro ephoto inconnu du registre"), target_fixture="numero_ephoto")
-def ephoto_inconnue(personas: Personas) -> str:
-    return personas.numero_ephoto()
-
-
-def inscrit_l_ephoto(personas: Personas, pilotage: Pilotage, jour: date, *, utilisee: bool = False) -> str:
-    """Un numéro neuf, inscrit au registre de la cible."""
-    numero = personas.numero_ephoto()
-    pilotage.fait("ephotos", {"numero": numero, "delivree_le": jour.isoformat(), "utilisee": utilisee})
-    return numero
+def constate_chaque_issue(
+    etape_3: Etape3, regles: Regles, issue: str, voies: str, fichiers: Iterable[tuple[str, Fichier | Path]]
+) -> None:
+    """Joint chaque fichier par chaque voie et constate son issue ; le précédent lui laisse la place s'il le faut."""
+    precedent = ""
+    for nom, choisi in fichiers:
+        if precedent and not etape_3.peut_joindre():
+            etape_3.supprime(precedent)
+        precedent = nom
+        for directement in VOIES[voies]:
+            etape_3.joint(choisi, directement=directement)
+            ou = f"{nom}, {'par une requête directe' if directement else 'à l’écran'}"
+            constate(regles.pour(), attendu=issue, obtenu=etape_3.issue_de(nom), ou=ou)
 
 
 @when(phrase('elle joint "{nom}", {directement:Voie}'), target_fixture="fichier_joint")
 def joint_un_fichier(etape_3: Etape3, nom: str, directement: bool) -> Fichier:
     return joint(etape_3, fichier(nom), directement=directement)
-
-
-@when(
-    phrase('elle joint un contenu "{contenu}" nommé "{nom}", {directement:Voie}'),
-    target_fixture="fichier_joint",
-)
-def joint_un_contenu(etape_3: Etape3, nom: str, contenu: str, directement: bool) -> Fichier:
-    return joint(etape_3, fichier(nom, contenu=contenu), directement=directement)
-
-
-@when(phrase('elle joint "{nom}" de {octets:d} octets, {directement:Voie}'), target_fixture="fichier_joint")
-def joint_des_octets(etape_3: Etape3, tmp_path: Path, nom: str, octets: int, directement: bool) -> Fichier:
-    choisi = fichier(nom, octets)
-    etape_3.joint(choisi.ecrit(tmp_path), directement=directement)
-    return choisi
 
 
 @when(phrase('elle joint deux fichiers, "{un}" et "{deux}"'))
@@ -102,39 +78,58 @@ def enregistre_l_etape_3(etape_3: Etape3, directement: bool) -> None:
     etape_3.poursuit(directement=directement)
 
 
-@when(phrase("elle confirme son numéro ephoto"))
-def confirme_son_ephoto(etape_3: Etape3) -> None:
-    etape_3.confirme_l_ephoto()
+@then(phrase("la consigne de l'étape 3 dit :"))
+def consigne_dit(etape_3: Etape3, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
+    attendu, dite = [ligne[0] for ligne in datatable], etape_3.consigne()
+    obtenu = [texte for texte in attendu if texte in dite]
+    constate(regles.pour("EXG-10-23"), attendu=attendu, obtenu=obtenu, ou=f"consigne « {dite} »")
 
 
-@when(phrase('elle confirme le numéro ephoto "{numero}"'))
-def confirme_l_ephoto(etape_3: Etape3, numero: str) -> None:
-    etape_3.confirme_l_ephoto(numero)
+@then(phrase("elle ajoute « {texte} » et mène à la « {lien} »"))
+def conseille_une_traduction(etape_3: Etape3, regles: Regles, texte: str, lien: str) -> None:
+    constate(
+        regles.pour("EXG-10-21"),
+        attendu=(True, True),
+        obtenu=(texte in etape_3.consigne(), etape_3.propose(lien)),
+        ou=f"« {texte} » dans la consigne, lien « {lien} »",
+    )
 
 
-@when(phrase("elle confirme ce numéro ephoto"))
-def confirme_cet_ephoto(etape_3: Etape3, numero_ephoto: str) -> None:
-    etape_3.confirme_l_ephoto(numero_ephoto)
+@then(phrase("le justificatif de domicile a pour intitulé « {intitule} »"))
+def intitule_du_domicile(etape_3: Etape3, regles: Regles, intitule: str) -> None:
+    constate(regles.pour("EXG-10-20"), attendu=[intitule], obtenu=etape_3.pieces_demandees(), ou=etape_3)
 
 
-@when(phrase("elle saisit le numéro ephoto sans le confirmer"))
-def saisit_sans_confirmer(etape_3: Etape3) -> None:
-    etape_3.saisit_l_ephoto(EPHOTO_DE_DEMONSTRATION)
+@then(phrase("un service photo se trouve « {texte} »"))
+def service_photo(etape_3: Etape3, regles: Regles, texte: str) -> None:
+    constate(
+        regles.pour("EXG-10-22"),
+        attendu=(True, True),
+        obtenu=(etape_3.dit(texte), etape_3.propose(etape_3.service_photo)),
+        ou=f"« {texte} », et le lien",
+    )
 
 
-@when(phrase("elle supprime le numéro ephoto"))
-def supprime_l_ephoto(etape_3: Etape3) -> None:
-    etape_3.supprime_l_ephoto()
+@then(phrase("chacun de ces fichiers est {issue}, {voies} :"))
+def issue_de_chaque_fichier(
+    etape_3: Etape3, regles: Regles, issue: str, voies: str, datatable: Sequence[Sequence[str]]
+) -> None:
+    fichiers = [(nom, fichier(nom, contenu=contenu)) for nom, contenu in datatable[1:]]
+    constate_chaque_issue(etape_3, regles, issue, voies, fichiers)
 
 
-@when(phrase("elle en demande l'adresse"), target_fixture="reception")
-def elle_demande(etape_3: Etape3, fichier_joint: Fichier) -> Reception:
-    return etape_3.lit(etape_3.adresse_du_fichier(fichier_joint.nom))
-
-
-@then(phrase("ce fichier est {issue}"))
-def issue_du_fichier(etape_3: Etape3, fichier_joint: Fichier, regles: Regles, issue: str) -> None:
-    constate(regles.pour(), attendu=issue, obtenu=etape_3.issue_de(fichier_joint.nom), ou=etape_3)
+@then(phrase("un PDF de chacune de ces tailles est {issue}, {voies} :"))
+def issue_de_chaque_taille(
+    etape_3: Etape3,
+    regles: Regles,
+    tmp_path: Path,
+    issue: str,
+    voies: str,
+    datatable: Sequence[Sequence[str]],
+) -> None:
+    pdfs = [fichier(f"facture_de_{octets}_octets.pdf", int(octets)) for (octets,) in datatable[1:]]
+    fichiers = [(pdf.nom, pdf.ecrit(tmp_path)) for pdf in pdfs]
+    constate_chaque_issue(etape_3, regles, issue, voies, fichiers)
 
 
 @then(phrase("ce justificatif d'émancipation est {issue}"))
@@ -147,6 +142,26 @@ def issue_de_l_emancipation(etape_3: Etape3, fichier_joint: Fichier, regles: Reg
 def nombre_de_fichiers(etape_3: Etape3, regles: Regles, nombre: int) -> None:
     joints = etape_3.fichiers_joints(attendus=nombre)
     constate(regles.pour(), attendu=nombre, obtenu=len(joints), ou=etape_3)
+
+
+@then(phrase("{nombre:d} fichiers sont joints, et l'écran n'en propose pas davantage"))
+def pas_davantage(etape_3: Etape3, regles: Regles, nombre: int) -> None:
+    joints = etape_3.fichiers_joints(attendus=nombre)
+    constate(
+        regles.pour("EXG-10-08"),
+        attendu=(nombre, False),
+        obtenu=(len(joints), etape_3.peut_joindre()),
+        ou="fichiers joints, « Joindre un document » proposé",
+    )
+
+
+@then(phrase('"{nom}" peut être joint une fois "{autre}" supprimé'))
+def place_rendue(etape_3: Etape3, regles: Regles, nom: str, autre: str) -> None:
+    regle = regles.pour("EXG-10-10")
+    etape_3.supprime(autre)
+    constate_que(regle, "un fichier de plus", sinon="impossible", ou=etape_3, vrai=etape_3.peut_joindre())
+    etape_3.joint(fichier(nom))
+    constate(regle, attendu="accepté", obtenu=etape_3.issue_de(nom), ou=etape_3)
 
 
 @then(phrase("les fichiers joints sont :"))
@@ -162,24 +177,6 @@ def chacun_supprimable(etape_3: Etape3, regles: Regles) -> None:
     constate(regles.pour(), attendu=[], obtenu=fixes, ou="fichiers sans « SUPPRIMER »")
 
 
-@then(phrase("elle ne peut plus en joindre"))
-def ne_peut_plus_joindre(etape_3: Etape3, regles: Regles) -> None:
-    constate_que(
-        regles.pour(),
-        "rien de plus à joindre",
-        sinon="possible",
-        ou=etape_3,
-        vrai=not etape_3.peut_joindre(),
-    )
-
-
-@then(phrase("elle peut encore en joindre"))
-def peut_encore_joindre(etape_3: Etape3, regles: Regles) -> None:
-    constate_que(
-        regles.pour(), "un fichier de plus", sinon="impossible", ou=etape_3, vrai=etape_3.peut_joindre()
-    )
-
-
 @then(phrase("le dossier que lit l'agent a pour fichiers :"))
 def fichiers_du_dossier(
     dossiers: Dossiers, dossier: Dossier, regles: Regles, datatable: Sequence[Sequence[str]]
@@ -191,30 +188,15 @@ def fichiers_du_dossier(
 
 
 @then(phrase("son fichier lui est remis"))
-def fichier_remis(reception: Reception, fichier_joint: Fichier, regles: Regles) -> None:
-    remis = reception.octets == fichier_joint.octets
-    constate_que(regles.pour(), "le fichier est remis", obtenu=reception.sorte, ou="réponse", vrai=remis)
+def fichier_remis(etape_3: Etape3, fichier_joint: Fichier, regles: Regles) -> None:
+    recu = etape_3.lit(etape_3.adresse_du_fichier(fichier_joint.nom))
+    remis = recu.octets == fichier_joint.octets
+    constate_que(regles.pour(), "le fichier est remis", obtenu=recu.sorte, ou="réponse", vrai=remis)
 
 
-@then(phrase('le numéro ephoto confirmé est "{numero}"'))
-def ephoto_confirmee(etape_3: Etape3, regles: Regles, numero: str) -> None:
-    constate(regles.pour(), attendu=numero, obtenu=etape_3.ephoto_confirmee(), ou=etape_3)
-
-
-@then(phrase("le numéro ephoto ne se saisit plus"))
-def ephoto_figee(etape_3: Etape3, regles: Regles) -> None:
-    constate_que(
-        regles.pour(), "numéro figé", sinon="saisissable", ou=etape_3, vrai=not etape_3.ephoto.is_visible()
-    )
-
-
-@then(phrase("le numéro ephoto se saisit de nouveau"))
-def ephoto_saisissable(etape_3: Etape3, regles: Regles) -> None:
-    constate_que(
-        regles.pour(), "numéro saisissable", sinon="figé", ou=etape_3, vrai=etape_3.ephoto_saisissable()
-    )
-
-
-@then(phrase("le numéro ephoto est {issue}"))
-def issue_de_l_ephoto(etape_3: Etape3, regles: Regles, issue: str) -> None:
-    constate(regles.pour(), attendu=issue, obtenu=etape_3.issue_de_l_ephoto(), ou=etape_3)
+@then(phrase("l'étape 3 est refusée par les deux voies, faute de « {libelle} »"))
+def etape_3_refusee(etape_3: Etape3, regles: Regles, libelle: str) -> None:
+    for directement in VOIES["par les deux voies"]:
+        etape_3.poursuit(directement=directement)
+        refus = etape_3.refus_pres_de(libelle)
+        constate_un_refus(regles.pour(), f"un refus près de « {libelle} »", refus, etape_3)

@@ -1,4 +1,4 @@
-"""Pas du préambule, de l'abandon et de la liste des pièces (S17, S20 à S28, S48)."""
+"""Pas du préambule et de l'abandon (S17, S20 à S28)."""
 
 from collections.abc import Sequence
 
@@ -6,15 +6,12 @@ from pytest_bdd import given, then, when
 
 from fixtures.dossiers import Dossier, Dossiers
 from fixtures.personas import Persona
-from reports.preuves import Preuves
-from steps.controles.constat import constate, constate_que, meme_texte, normalise
-from steps.controles.pdf import DocumentPdf
+from steps.controles.constat import constate, constate_que, meme_texte
 from steps.demande import Session
 from steps.ecrans.acces import Accueil, ChoixDuProfil
 from steps.ecrans.demande import Abandon, Preambule
 from steps.ecrans.ecran import Ecran
 from steps.ecrans.etapes import Etape, Etape1
-from steps.ecrans.justificatifs import DOMICILE, EMANCIPATION, Etape3
 from steps.regles import Regles
 from steps.visiteurs import Visiteur
 from steps.vocabulaire import phrase
@@ -23,11 +20,6 @@ from steps.vocabulaire import phrase
 @given(phrase("elle en est à l'étape {numero:d}"))
 def en_est_a_l_etape(session: Session, persona: Persona, dossier: Dossier, numero: int) -> None:
     session.ouvre(persona, dossier.adresse(numero))
-
-
-@when(phrase("elle télécharge la liste des pièces justificatives"), target_fixture="liste")
-def telecharge_la_liste(preambule: Preambule, preuves: Preuves) -> DocumentPdf:
-    return DocumentPdf(preambule.liste_des_pieces())
 
 
 @when(phrase("elle abandonne la demande et le confirme"))
@@ -58,18 +50,6 @@ def etapes_annoncees(preambule: Preambule, regles: Regles, datatable: Sequence[S
     constate(
         regles.pour(), attendu=attendu, obtenu=preambule.etapes_annoncees(), ou=preambule, selon=meme_texte
     )
-
-
-@then(phrase("la liste dit « {texte} »"))
-def liste_dit(liste: DocumentPdf, regles: Regles, texte: str) -> None:
-    dit = normalise(texte) in texte_de(liste)
-    constate_que(regles.pour(), f"la liste dit « {texte} »", sinon="texte absent", ou="PDF", vrai=dit)
-
-
-@then(phrase("la liste dit :"))
-def liste_dit_tout(liste: DocumentPdf, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
-    attendu, lu = [ligne[0] for ligne in datatable], texte_de(liste)
-    constate(regles.pour(), attendu=attendu, obtenu=[texte for texte in attendu if texte in lu], ou="PDF")
 
 
 @then(phrase("une confirmation lui est demandée"))
@@ -104,18 +84,3 @@ def peut_en_commencer_une_autre(choix_du_profil: ChoixDuProfil, regles: Regles) 
         ou="accueil de la démarche",
         vrai=choix_du_profil.est_affiche(),
     )
-
-
-@then(phrase("le justificatif d'émancipation est demandé en plus"))
-def emancipation_demandee(etape_3: Etape3, regles: Regles) -> None:
-    constate(regles.pour(), attendu=[DOMICILE, EMANCIPATION], obtenu=etape_3.pieces_demandees(), ou=etape_3)
-
-
-@then(phrase("le justificatif d'émancipation n'est pas demandé"))
-def emancipation_non_demandee(etape_3: Etape3, regles: Regles) -> None:
-    constate(regles.pour(), attendu=[DOMICILE], obtenu=etape_3.pieces_demandees(), ou=etape_3)
-
-
-def texte_de(liste: DocumentPdf) -> str:
-    """Le texte du document, ses lignes jointes."""
-    return normalise(" ".join(page.texte for page in liste.pages))

@@ -53,7 +53,7 @@ Fonctionnalité: Quitter sa demande et la reprendre (S17, S19 à S28)
       Quand elle quitte la démarche
       Et elle reprend sa demande
       Alors l'étape 3 s'ouvre
-      Et le numéro ephoto confirmé est "0000000000000000000000"
+      Et le numéro ephoto confirmé est "0000000000000000000000" et ne se saisit plus
       Et les fichiers joints sont :
         | bail.pdf    |
         | facture.pdf |

@@ -1,7 +1,9 @@
 """Défauts de l'étape 3 (chapitre 10)."""
 
 import dataclasses
+import re
 from collections import Counter
+from datetime import date, timedelta
 from typing import Any
 
 from flask import request
@@ -9,13 +11,14 @@ from flask import request
 from simulator.assemblage import Assemblage
 from simulator.defauts import defaut
 from simulator.domaine.demandes import Demandes, EphotoConfirmee
-from simulator.domaine.ephotos import Ephotos
+from simulator.domaine.ephotos import Ephoto, Ephotos
 from simulator.domaine.etapes import Etapes
-from simulator.domaine.fichiers import FORMATS, Fichiers
+from simulator.domaine.fichiers import FORMATS, LONGUEUR_DU_NOM, Fichiers
 from simulator.domaine.justificatifs import Justificatifs
 from simulator.domaine.pieces import PiecesDemandees
 from simulator.domaine.refus import SaisieRefusee
 from simulator.domaine.regles import Regles
+from simulator.domaine.textes import Texte
 
 PAGE = "pages/etape_3.html"
 MAXIMUM = Regles().fichiers_par_piece
@@ -28,6 +31,14 @@ def docx_accepte(sim: Assemblage) -> None:
         Fichiers,
         extensions=lambda suite: (*suite(), ".docx"),
         motif_de_contenu=lambda suite, octets: None if octets.startswith(b"PK") else suite(octets),
+    )
+
+
+@defaut("EXG-10-01", "une photo de téléphone, sans en-tête JFIF, est refusée")
+def photo_refusee(sim: Assemblage) -> None:
+    sim.detourne(
+        Fichiers,
+        format=lambda suite, octets: None if octets.startswith(b"\xff\xd8\xff\xe1") else suite(octets),
     )
 
 
@@ -44,6 +55,27 @@ def sans_synonymes(sim: Assemblage) -> None:
 @defaut("EXG-10-04", "seule l'extension est contrôlée")
 def contenu_non_controle(sim: Assemblage) -> None:
     sim.remplace(Fichiers, motif_de_contenu=lambda _octets: None)
+
+
+@defaut("EXG-10-04", "la signature est cherchée dans tout le fichier")
+def signature_n_importe_ou(sim: Assemblage) -> None:
+    sim.detourne(Fichiers, format=lambda suite, octets: ".pdf" if b"%PDF-" in octets else suite(octets))
+
+
+@defaut("EXG-10-04", "deux lettres suffisent à faire une image BMP")
+def texte_pris_pour_une_image(sim: Assemblage) -> None:
+    sim.detourne(Fichiers, format=lambda suite, octets: ".bmp" if octets.startswith(b"BM") else suite(octets))
+
+
+@defaut("EXG-10-04", "un contenu accepté est refusé sous l'extension d'un autre format")
+def extension_du_contenu(sim: Assemblage) -> None:
+    def controle(suite: Any, champ: str, nom: str, octets: bytes) -> Any:
+        accepte = suite(champ, nom, octets)
+        if octets.startswith(b"%PDF-") and not accepte.nom.lower().endswith(".pdf"):
+            raise SaisieRefusee({champ: Texte("Son contenu est un PDF.")})
+        return accepte
+
+    sim.detourne(Fichiers, controle=controle)
 
 
 @defaut("EXG-10-05", "un fichier de 10 Mo tout juste est refusé")
@@ -121,6 +153,21 @@ def espaces_comptees(sim: Assemblage) -> None:
     sim.remplace(Ephotos, nettoie=lambda saisie: saisie.upper())
 
 
+@defaut("EXG-10-15", "les minuscules sont refusées")
+def minuscules_refusees(sim: Assemblage) -> None:
+    sim.remplace(Ephotos, nettoie=lambda saisie: re.sub(r"[\s\-]", "", saisie))
+
+
+@defaut("EXG-10-15", "les lettres sont refusées")
+def lettres_refusees(sim: Assemblage) -> None:
+    sim.detourne(
+        Ephotos,
+        motif_de_forme=lambda suite, numero: (
+            suite(numero) or (None if numero.isdecimal() else "Des chiffres.")
+        ),
+    )
+
+
 @defaut("EXG-10-16", "un numéro ephoto non confirmé est accepté")
 def ephoto_non_confirmee(sim: Assemblage) -> None:
     def enregistre(suite: Any, demande: Any) -> None:
@@ -145,6 +192,37 @@ def ephoto_reutilisee(sim: Assemblage) -> None:
 @defaut("EXG-10-18", "un numéro ephoto de plus de six mois est accepté")
 def ephoto_sans_age(sim: Assemblage) -> None:
     sim.remplace(Ephotos, trop_ancienne=lambda _ephoto: False)
+
+
+@defaut("EXG-10-18", "six mois sont comptés pour 182 jours")
+def ephoto_de_182_jours(sim: Assemblage) -> None:
+    def trop_ancienne(suite: Any, ephoto: Ephoto) -> bool:
+        aujourd_hui: date = suite.__self__.horloge.aujourd_hui()
+        return aujourd_hui > ephoto.delivree_le + timedelta(days=182)
+
+    sim.detourne(Ephotos, trop_ancienne=trop_ancienne)
+
+
+@defaut("EXG-10-18", "tous les numéros ephoto refusés le sont pour le même motif")
+def ephoto_sans_motif(sim: Assemblage) -> None:
+    sim.detourne(
+        Ephotos, motif_du_registre=lambda suite, numero: suite(numero) and "Ce numéro ephoto est refusé."
+    )
+
+
+@defaut("EXG-10-18", "le numéro ephoto n'est pas revérifié au dépôt")
+def ephoto_non_reverifiee(sim: Assemblage) -> None:
+    sim.remplace(Justificatifs, exige_une_ephoto_valable=lambda _demande: None)
+
+
+@defaut("EXG-10-18", "le numéro ephoto est consommé dès sa confirmation")
+def ephoto_consommee_a_la_confirmation(sim: Assemblage) -> None:
+    def lit(suite: Any, saisie: str) -> Any:
+        numero = suite(saisie)
+        suite.__self__.utilise(numero)
+        return numero
+
+    sim.detourne(Ephotos, lit=lit)
 
 
 @defaut("EXG-10-19", "l'étape est acceptée sans justificatif de domicile")
@@ -175,12 +253,46 @@ def service_photo_sans_lien(sim: Assemblage) -> None:
 
 @defaut("EXG-10-23", "la consigne dit 5 Mo")
 def cinq_mo(sim: Assemblage) -> None:
-    sim.texte(PAGE, "10 Mo par fichier", "5 Mo par fichier")
+    sim.texte(PAGE, "{{ taille }} Mo par fichier", "5 Mo par fichier")
 
 
 @defaut("EXG-10-24", "un nom de fichier est écrit dans la page sans être échappé")
 def nom_non_echappe(sim: Assemblage) -> None:
     sim.texte(PAGE, "{{ fichier.nom }}</a>", "{{ fichier.nom | safe }}</a>")
+
+
+@defaut("EXG-10-24", "un nom de fichier est écrit dans le récapitulatif sans être échappé")
+def nom_non_echappe_au_recapitulatif(sim: Assemblage) -> None:
+    sim.texte("pages/etape_4.html", "{{ fichier.nom }}</span>", "{{ fichier.nom | safe }}</span>")
+
+
+@defaut("EXG-10-24", "un nom de fichier garde ses caractères invisibles")
+def caracteres_invisibles(sim: Assemblage) -> None:
+    sim.remplace(Fichiers, nom_sans_danger=lambda nom: re.split(r"[/\\]", nom)[-1])
+
+
+@defaut("EXG-10-24", "un nom de fichier garde ses dossiers")
+def nom_a_dossiers(sim: Assemblage) -> None:
+    sim.detourne(
+        Fichiers, nom_sans_danger=lambda suite, nom: "/".join(suite(element) for element in nom.split("/"))
+    )
+
+
+@defaut("EXG-10-24", "un nom de fichier trop long est gardé entier")
+def nom_sans_limite(sim: Assemblage) -> None:
+    sim.detourne(
+        Fichiers, nom_sans_danger=lambda suite, nom: nom if len(nom) > LONGUEUR_DU_NOM else suite(nom)
+    )
+
+
+@defaut("EXG-10-24", "un fichier se télécharge sous un nom que le système réserve ou refuse")
+def nom_telecharge_brut(sim: Assemblage) -> None:
+    sim.remplace(Fichiers, nom_a_telecharger=lambda nom: nom)
+
+
+@defaut("EXG-10-24", "le refus de l'écran montre le nom au sens de lecture renversé")
+def refus_au_sens_renverse(sim: Assemblage) -> None:
+    sim.texte("statique/site.js", '.replace(/\\p{C}/gu, "")', "")
 
 
 @defaut("EXG-10-25", "un fichier se lit par son adresse, quel qu'en soit le propriétaire")

@@ -12,15 +12,28 @@ from simulator.documents.consignes import Consignes
 from simulator.documents.liste_des_pieces import Ligne
 from simulator.domaine.demandes import Demande, Demandes, Etat
 from simulator.domaine.parcours import Parcours
-from simulator.domaine.pieces import EditeurDeListe, PiecesDemandees
+from simulator.domaine.pieces import DocumentsAttendus, EditeurDeListe, PiecesDemandees
+from simulator.domaine.profils import MOI
 from simulator.domaine.registre import Usager
+from simulator.domaine.regles import Regles
 
 Lignes = Mapping[str, Ligne]
+Attendus = tuple[DocumentsAttendus, ...]
 
 
 def change_la_liste(sim: Assemblage, change: Callable[[Lignes], Lignes]) -> None:
     """Change les lignes de la liste des pièces."""
     sim.detourne(EditeurDeListe, lignes=lambda suite: change(suite()))
+
+
+def change_les_attendus(sim: Assemblage, change: Callable[[Attendus], list[DocumentsAttendus]]) -> None:
+    """Change ce que l'étape 3, elle seule, dit attendre selon la situation."""
+    sim.detourne(
+        PiecesDemandees,
+        pour=lambda suite, demande: tuple(
+            replace(piece, attendus=tuple(change(piece.attendus))) for piece in suite(demande)
+        ),
+    )
 
 
 def reecrit(cle: str, texte: str) -> Callable[[Lignes], Lignes]:
@@ -135,7 +148,7 @@ def titre_d_une_autre_liste(sim: Assemblage) -> None:
 
 @defaut("EXG-19-02", "l'hébergé n'a pas à joindre la pièce d'identité de son hébergeant")
 def sans_identite_de_l_hebergeant(sim: Assemblage) -> None:
-    change_la_liste(sim, sans("particulier.identite"))
+    change_la_liste(sim, sans("particulier.2"))
 
 
 @defaut("EXG-19-03", "la rubrique du mineur émancipé manque")
@@ -146,6 +159,38 @@ def sans_mineur_emancipe(sim: Assemblage) -> None:
 @defaut("EXG-19-04", "la liste annonce 5 Mo")
 def cinq_mo_dans_la_liste(sim: Assemblage) -> None:
     sim.remplace(Consignes, taille_en_mo=lambda: 5)
+
+
+@defaut("EXG-19-04", "l'étape 3 annonce un format que la liste n'a pas")
+def format_de_trop(sim: Assemblage) -> None:
+    sim.texte("pages/etape_3.html", "formats | join(', ')", "[*formats, '.gif'] | join(', ')")
+
+
+@defaut("EXG-19-04", "l'étape 3 mène à d'autres traducteurs que la liste")
+def autres_traducteurs(sim: Assemblage) -> None:
+    sim.texte("pages/etape_3.html", "{{ traducteurs }}", "https://traducteurs.invalid/")
+
+
+@defaut("EXG-19-05", "l'étape 3 n'attend rien de qui vit à l'hôtel")
+def hotel_oublie(sim: Assemblage) -> None:
+    change_les_attendus(sim, lambda attendus: [a for a in attendus if a.cle != "hotel"])
+
+
+@defaut("EXG-19-05", "l'étape 3 n'attend pas la pièce d'identité de l'hébergeant")
+def hebergeant_sans_identite(sim: Assemblage) -> None:
+    change_les_attendus(
+        sim, lambda attendus: [replace(a, documents=(a.documents[0], *a.documents[2:])) for a in attendus]
+    )
+
+
+@defaut("EXG-19-05", "une mineure au profil « mineur de plus de 16 ans » doit se dire émancipée")
+def emancipation_des_mineurs(sim: Assemblage) -> None:
+    sim.detourne(PiecesDemandees, emancipe=lambda suite, demande: demande.profil != MOI or suite(demande))
+
+
+@defaut("EXG-19-05", "le jour de ses 18 ans, une majeure doit encore se dire émancipée")
+def majeure_le_lendemain(sim: Assemblage) -> None:
+    sim.regle(majorite=Regles().majorite + 1)
 
 
 @defaut("EXG-19-05", "le justificatif d'émancipation est demandé à un majeur")

@@ -103,7 +103,7 @@ def recapitulatif_depasse(sim: Assemblage) -> None:
 
 @defaut("EXG-11-07", "les fichiers ne sont pas listés")
 def fichiers_absents(sim: Assemblage) -> None:
-    sim.texte(PAGE, '<span class="fichier">{{ fichier.nom }}</span>', "")
+    sim.texte(PAGE, '<span class="fichier" dir="auto">{{ fichier.nom }}</span>', "")
 
 
 @defaut("EXG-11-08", "le dépôt est refusé sans observation")

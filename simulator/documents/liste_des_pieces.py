@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from simulator.documents.consignes import Consignes
 from simulator.documents.imprimerie import Imprimerie
+from simulator.domaine.pieces import DOMICILE, EMANCIPATION, TRADUCTEURS, PieceDemandee
 
 GABARIT = "liste_des_pieces.typ"
 
@@ -35,8 +36,7 @@ class Ligne:
     texte: str
 
 
-# La photographie, illisible dans le guide, reprend les mots de l'étape 3 (S23) ; les accents sont rétablis.
-LIGNES: Mapping[str, Ligne] = {
+ENTETE: Mapping[str, Ligne] = {
     "demarche": Ligne(
         Role.DEMARCHE, "DEMANDE DE TITRE DE SÉJOUR — BÉNÉFICIAIRE DE LA PROTECTION INTERNATIONALE"
     ),
@@ -47,49 +47,18 @@ LIGNES: Mapping[str, Ligne] = {
         "de leur lisibilité, ainsi que leur traduction lorsque ceux-ci sont rédigés en langue étrangère. "
         "Vous pouvez consulter la liste des traducteurs agréés en suivant ce lien :",
     ),
-    "traducteurs": Ligne(Role.LIEN, "https://www.service-public.fr/particuliers/vosdroits/F12956"),
+    "traducteurs": Ligne(Role.LIEN, TRADUCTEURS),
     "formats": Ligne(
         Role.PARAGRAPHE,
         "Vous devez respecter les formats suivants : {formats} et ne pas dépasser {taille} par fichier.",
     ),
-    "informations": Ligne(Role.RUBRIQUE, "INFORMATIONS PERSONNELLES"),
-    "photographie": Ligne(
-        Role.PIECE,
-        "Photographie d'identité récente, ou numéro ephoto figurant sur votre planche de photos d'identité "
-        "si vous disposez d'une photo et d'une signature numériques",
-    ),
-    "emancipe": Ligne(Role.PIECE, "Si vous êtes un mineur émancipé :"),
-    "emancipe.consigne": Ligne(Role.CONSIGNE, "Veuillez joindre un des justificatifs suivants :"),
-    "emancipe.juge": Ligne(Role.CHOIX, "Décision du juge des tutelles ;"),
-    "emancipe.mariage": Ligne(Role.CHOIX, "Acte de mariage."),
-    "domicile": Ligne(Role.RUBRIQUE, "DOMICILE"),
-    "justificatif": Ligne(Role.PIECE, "Justificatif de domicile datant de moins de 6 mois :"),
-    "justificatif.consigne": Ligne(
-        Role.CONSIGNE, "Veuillez joindre un des justificatifs de domicile suivants :"
-    ),
-    "justificatif.facture": Ligne(
-        Role.CHOIX, "Une facture d'électricité, gaz, eau, internet, fixe ou mobile ;"
-    ),
-    "justificatif.bail": Ligne(Role.CHOIX, "ou une copie du bail de location ;"),
-    "justificatif.quittance": Ligne(
-        Role.CHOIX, "ou une copie d'une quittance de loyer ou de taxe d'habitation."
-    ),
-    "hotel": Ligne(Role.PIECE, "Si hébergement à l'hôtel :"),
-    "hotel.consigne": Ligne(Role.CONSIGNE, "Veuillez joindre les justificatifs de domicile suivants :"),
-    "hotel.attestation": Ligne(Role.CHOIX, "Une attestation de l'hôtelier ;"),
-    "hotel.facture": Ligne(Role.CHOIX, "Une copie de la facture du dernier mois."),
-    "particulier": Ligne(Role.PIECE, "Si hébergement chez un particulier :"),
-    "particulier.consigne": Ligne(Role.CONSIGNE, "Veuillez joindre les justificatifs de domicile suivants :"),
-    "particulier.attestation": Ligne(Role.CHOIX, "Une attestation de l'hébergeant datée et signée,"),
-    "particulier.identite": Ligne(
-        Role.CHOIX, "Une copie de sa Carte Nationale d'Identité ou de sa carte de séjour,"
-    ),
-    "particulier.domicile": Ligne(
-        Role.CHOIX,
-        "Un justificatif de domicile de l'hébergeant si l'adresse inscrite sur sa carte d'identité ou sa "
-        "carte de séjour n'est plus à jour.",
-    ),
 }
+# Illisible dans le guide, elle reprend les mots de l'étape 3 (S23).
+PHOTOGRAPHIE = Ligne(
+    Role.PIECE,
+    "Photographie d'identité récente, ou numéro ephoto figurant sur votre planche de photos d'identité "
+    "si vous disposez d'une photo et d'une signature numériques",
+)
 
 
 class ListeDesPieces:
@@ -107,7 +76,25 @@ class ListeDesPieces:
     def lignes(self) -> dict[str, Ligne]:
         """Les lignes par clé, dans l'ordre de la page (EXG-19-01 à 19-03, EXG-19-06)."""
         valeurs = {"formats": ", ".join(self.consignes.formats()), "taille": self.taille()}
-        return {cle: Ligne(ligne.role, ligne.texte.format_map(valeurs)) for cle, ligne in LIGNES.items()}
+        entete = {cle: Ligne(ligne.role, ligne.texte.format_map(valeurs)) for cle, ligne in ENTETE.items()}
+        return {
+            **entete,
+            "informations": Ligne(Role.RUBRIQUE, "INFORMATIONS PERSONNELLES"),
+            "photographie": PHOTOGRAPHIE,
+            **self.lignes_de(EMANCIPATION),
+            "domicile": Ligne(Role.RUBRIQUE, "DOMICILE"),
+            **self.lignes_de(DOMICILE),
+        }
+
+    def lignes_de(self, piece: PieceDemandee) -> dict[str, Ligne]:
+        """Les documents d'une pièce, selon la situation : ceux de l'étape 3 (EXG-19-02, EXG-19-03)."""
+        lignes = {}
+        for attendus in piece.attendus:
+            lignes[attendus.cle] = Ligne(Role.PIECE, attendus.situation)
+            lignes[f"{attendus.cle}.consigne"] = Ligne(Role.CONSIGNE, attendus.consigne)
+            for rang, document in enumerate(attendus.documents, start=1):
+                lignes[f"{attendus.cle}.{rang}"] = Ligne(Role.CHOIX, document)
+        return lignes
 
     def taille(self) -> str:
         """La taille maximale telle que S48 l'écrit, sans espace (EXG-19-04)."""

@@ -4,8 +4,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from puremagic import PureError, magic_string
-
 from simulator.domaine.refus import SaisieRefusee
 from simulator.domaine.regles import Regles
 from simulator.domaine.textes import Texte
@@ -13,15 +11,17 @@ from simulator.domaine.textes import Texte
 FORMATS = (".jpg", ".pdf", ".png", ".tiff", ".bmp")
 """Dans l'ordre de S23."""
 
-# Extension d'un nom ou d'un contenu, format dont elle relève ; .jpeg et .tif sont des synonymes (C-12).
-_SYNONYMES = {
-    ".jpg": ".jpg",
-    ".jpeg": ".jpg",
-    ".pdf": ".pdf",
-    ".png": ".png",
-    ".tiff": ".tiff",
-    ".tif": ".tiff",
-    ".bmp": ".bmp",
+SYNONYMES = (".jpeg", ".tif")
+"""Autres extensions de ces formats (C-12)."""
+
+# Ce par quoi commence un fichier de chaque format. BMP : ses deux lettres commencent aussi bien un texte ; la
+# longueur de son second en-tête, parmi celles qui existent, lève le doute.
+_SIGNATURES = {
+    ".jpg": re.compile(rb"\xff\xd8\xff"),
+    ".pdf": re.compile(rb"%PDF-[12]\.\d"),
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n\0{3}\rIHDR"),
+    ".tiff": re.compile(rb"II\*\0|MM\0\*"),
+    ".bmp": re.compile(rb"BM.{12}[\x0c\x28\x34\x38\x40\x6c\x7c]\0{3}", re.DOTALL),
 }
 _TYPES_MIME = {
     ".jpg": "image/jpeg",
@@ -30,7 +30,12 @@ _TYPES_MIME = {
     ".tiff": "image/tiff",
     ".bmp": "image/bmp",
 }
-_LONGUEUR_DU_NOM = 255
+LONGUEUR_DU_NOM = 255
+"""Caractères d'un nom montré, octets d'un nom téléchargé."""
+
+# Ce qu'un système de fichiers refuse dans un nom, et les noms que Windows garde pour ses périphériques.
+_INTERDITS = re.compile(r'[<>:"/\\|?*]')
+_RESERVE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
 
 NON_JOINT = Texte("« %(nom)s » n'a pas été joint. %(motif)s")
 """Le refus d'un fichier, dont l'écran ou le serveur complète le nom et le motif."""
@@ -68,10 +73,22 @@ class Fichiers:
         dernier = re.split(r"[/\\]", nom)[-1]
         lisible = "".join(c for c in dernier if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
         propre = " ".join(unicodedata.normalize("NFC", lisible).split())
-        if len(propre) > _LONGUEUR_DU_NOM:
-            extension = self.extension(propre)[:_LONGUEUR_DU_NOM]
-            propre = propre[: _LONGUEUR_DU_NOM - len(extension)] + extension
+        if len(propre) > LONGUEUR_DU_NOM:
+            extension = self.extension(propre)[:LONGUEUR_DU_NOM]
+            propre = propre[: LONGUEUR_DU_NOM - len(extension)] + extension
         return propre or "fichier sans nom"
+
+    def nom_a_telecharger(self, nom: str) -> str:
+        """Le nom d'un fichier accepté, tel que tout système de fichiers le prend (EXG-10-24).
+
+        >>> Fichiers(Regles()).nom_a_telecharger('con.bail "2022".pdf')
+        '_con.bail _2022_.pdf'
+        """
+        permis = _INTERDITS.sub("_", nom)
+        libre = f"_{permis}" if _RESERVE.match(permis) else permis
+        extension = self.extension(libre)
+        debut = libre.removesuffix(extension).encode()[: LONGUEUR_DU_NOM - len(extension.encode())]
+        return debut.decode(errors="ignore") + extension
 
     def extension(self, nom: str) -> str:
         """Point compris, telle qu'écrite ; vide s'il n'y en a pas."""
@@ -120,7 +137,7 @@ class Fichiers:
 
     def extensions(self) -> tuple[str, ...]:
         """Les extensions acceptées, synonymes compris (EXG-10-03)."""
-        return tuple(_SYNONYMES)
+        return (*FORMATS, *SYNONYMES)
 
     def motif_de_contenu(self, octets: bytes) -> Texte | None:
         """Le contenu doit être dans un des formats, quel que soit le nom (EXG-10-04)."""
@@ -132,11 +149,7 @@ class Fichiers:
 
     def format(self, octets: bytes) -> str | None:
         """Le format que révèlent les premiers octets, s'il est accepté."""
-        try:
-            reconnus = magic_string(octets)
-        except (PureError, ValueError):
-            return None
-        return _SYNONYMES.get(reconnus[0].extension.lower().replace(".jfif", ".jpg"))
+        return next((format_ for format_, signature in _SIGNATURES.items() if signature.match(octets)), None)
 
     def type_mime(self, octets: bytes) -> str:
         """Le type sous lequel le fichier sera rendu, d'après son contenu."""

@@ -18,21 +18,74 @@ class EditeurDeListe(ABC):
         """Le PDF de S48."""
 
 
+TRADUCTEURS = "https://www.service-public.fr/particuliers/vosdroits/F12956"
+"""La liste des traducteurs agréés (S48, EXG-19-06)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsAttendus:
+    """Ce qui justifie d'une situation, avec les mots de S48."""
+
+    cle: str
+    situation: Texte
+    consigne: Texte
+    documents: tuple[Texte, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class PieceDemandee:
-    """Une pièce à joindre ; au moins un fichier est obligatoire."""
+    """Une pièce à joindre, au moins un fichier étant obligatoire ; `attendus` dit lesquels selon la situation."""
 
     code: str
     libelle: Texte
-    consigne: Texte | None = None
+    attendus: tuple[DocumentsAttendus, ...]
 
 
-DOMICILE = PieceDemandee("domicile", Texte("Justificatifs de domicile de moins de 6 mois"))
+DOMICILE = PieceDemandee(
+    "domicile",
+    Texte("Justificatifs de domicile de moins de 6 mois"),
+    (
+        DocumentsAttendus(
+            "justificatif",
+            Texte("Justificatif de domicile datant de moins de 6 mois :"),
+            Texte("Veuillez joindre un des justificatifs de domicile suivants :"),
+            (
+                Texte("Une facture d'électricité, gaz, eau, internet, fixe ou mobile ;"),
+                Texte("ou une copie du bail de location ;"),
+                Texte("ou une copie d'une quittance de loyer ou de taxe d'habitation."),
+            ),
+        ),
+        DocumentsAttendus(
+            "hotel",
+            Texte("Si hébergement à l'hôtel :"),
+            Texte("Veuillez joindre les justificatifs de domicile suivants :"),
+            (Texte("Une attestation de l'hôtelier ;"), Texte("Une copie de la facture du dernier mois.")),
+        ),
+        DocumentsAttendus(
+            "particulier",
+            Texte("Si hébergement chez un particulier :"),
+            Texte("Veuillez joindre les justificatifs de domicile suivants :"),
+            (
+                Texte("Une attestation de l'hébergeant datée et signée,"),
+                Texte("Une copie de sa Carte Nationale d'Identité ou de sa carte de séjour,"),
+                Texte(
+                    "Un justificatif de domicile de l'hébergeant si l'adresse inscrite sur sa carte d'identité "
+                    "ou sa carte de séjour n'est plus à jour."
+                ),
+            ),
+        ),
+    ),
+)
 EMANCIPATION = PieceDemandee(
     "emancipation",
     Texte("Justificatif d'émancipation"),  # proposé ; le guide n'en montre que la liste (S48)
-    Texte(
-        "Veuillez joindre un des justificatifs suivants : décision du juge des tutelles ou acte de mariage."
+    (
+        DocumentsAttendus(
+            "emancipe",
+            Texte("Si vous êtes un mineur émancipé :"),
+            Texte("Veuillez joindre un des justificatifs suivants :"),
+            (Texte("Décision du juge des tutelles ;"), Texte("Acte de mariage.")),
+        ),
     ),
 )
 

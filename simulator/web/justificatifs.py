@@ -9,9 +9,9 @@ from wtforms import FileField
 
 from simulator.domaine.demandes import Demande
 from simulator.domaine.etapes import Etapes
-from simulator.domaine.fichiers import NON_JOINT, Fichiers
+from simulator.domaine.fichiers import FORMATS, NON_JOINT, Fichiers
 from simulator.domaine.justificatifs import Justificatifs
-from simulator.domaine.pieces import PieceDemandee, PiecesDemandees
+from simulator.domaine.pieces import TRADUCTEURS, PieceDemandee, PiecesDemandees
 from simulator.domaine.refus import SaisieRefusee
 from simulator.domaine.textes import Texte
 from simulator.web.formulaires import Formulaire, texte
@@ -47,6 +47,9 @@ def etape(cle: str) -> ResponseReturnValue:
         demande=demande,
         numero=3,
         pieces=pieces,
+        formats=FORMATS,
+        taille=service(Fichiers).taille_en_mo(),
+        traducteurs=TRADUCTEURS,
         place={piece.code: service(Justificatifs).reste_une_place(demande, piece.code) for piece in pieces},
     )
 
@@ -59,7 +62,7 @@ def fichier(cle: str, piece: str) -> Response:
         BytesIO(service(Justificatifs).contenu(justificatif)),
         mimetype=justificatif.type_mime,
         as_attachment=True,
-        download_name=justificatif.nom,
+        download_name=service(Fichiers).nom_a_telecharger(justificatif.nom),
     )
 
 

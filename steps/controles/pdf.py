@@ -131,6 +131,12 @@ class DocumentPdf:
                 balise=bool(resolve1(marques.get("Marked"))) and "StructTreeRoot" in catalogue,
             )
 
+    @cached_property
+    def liens(self) -> tuple[str, ...]:
+        """Les adresses où mènent les liens du document, dans l'ordre."""
+        with _lisible():
+            return tuple(str(lien["uri"]) for page in self._texte.pages for lien in page.hyperlinks)
+
     def image(self, numero: int = 1, dpi: int = DPI_DE_LECTURE, extrait: Boite | None = None) -> Image.Image:
         """Rendu d'une page ou d'un extrait, en gris, à `dpi` points par pouce. Lève `PageAbsente`."""
         if not 1 <= numero <= self._nombre_de_pages:

@@ -27,11 +27,12 @@ ENVOI = """bouton => {
 
 @dataclass(frozen=True, slots=True)
 class Reception:
-    """Ce que la cible rend à une adresse : si elle y donne quelque chose, de quelle sorte, et quoi."""
+    """Ce que la cible rend à une adresse : si elle y donne quelque chose, de quelle sorte, quoi, et à quel titre."""
 
     donnee: bool
     sorte: str
     octets: bytes
+    disposition: str = ""
 
 
 class Ecran:
@@ -147,7 +148,8 @@ class Ecran:
     def lit(self, adresse: str) -> Reception:
         """Ce que la cible donne à qui est connecté ici, sans quitter l'écran."""
         reponse = self.page.request.get(adresse)
-        return Reception(reponse.ok, reponse.headers.get("content-type", ""), reponse.body())
+        sorte, disposition = (reponse.headers.get(nom, "") for nom in ("content-type", "content-disposition"))
+        return Reception(reponse.ok, sorte, reponse.body(), disposition)
 
     def recoit(self, lien: Locator) -> bytes:
         """Le document derrière un lien, octet pour octet."""

@@ -22,6 +22,9 @@ class Etape3(Etape):
     regle = "EXG-09-09"
     photographie = "Photographie d'identité récente"
     numero_ephoto = "Numéro ephoto"
+    traducteurs = "liste des traducteurs agréés"
+    service_photo = "suivant ce lien"
+    pli_des_attendus = "Documents attendus selon votre situation"  # proposé
 
     def __init__(self, page: Page, accueil: str) -> None:
         super().__init__(page, accueil)
@@ -39,13 +42,37 @@ class Etape3(Etape):
         lus = [titre.inner_text().removesuffix(" *") for titre in titres.all()]
         return [titre for titre in lus if titre != self.photographie]
 
-    def confirme_l_ephoto(self, numero: str = EPHOTO_DE_DEMONSTRATION, *, directement: bool = False) -> None:
+    def attendus(self, piece: str = DOMICILE) -> list[tuple[str, str]]:
+        """Chaque situation et un document attendu d'elle, dans l'ordre."""
+        self._deplie_les_attendus(piece)
+        situations = [titre.inner_text() for titre in self.piece(piece).get_by_role("heading", level=4).all()]
+        return [(situation, d) for situation in situations for d in self.documents_de(situation, piece)]
+
+    def documents_de(self, situation: str, piece: str = DOMICILE) -> list[str]:
+        """Les documents attendus d'une situation."""
+        self._deplie_les_attendus(piece)
+        documents = self.piece(piece).get_by_role("list", name=situation).get_by_role("listitem")
+        return [document.inner_text() for document in documents.all()]
+
+    def consigne(self) -> str:
+        """Ce que l'étape dit des fichiers à joindre."""
+        return self.contenu.get_by_text("Vous devrez fournir sous forme numérique").inner_text()
+
+    def adresse_des_traducteurs(self) -> str:
+        """Où mène le lien de la consigne vers les traducteurs agréés."""
+        return self.adresse_derriere(self.action(self.traducteurs))
+
+    def confirme_l_ephoto(self, numero: str = EPHOTO_DE_DEMONSTRATION) -> None:
         """Saisit le numéro et le confirme ; par défaut celui de démonstration, toujours valable (C-24)."""
         self.ephoto.fill(numero)
-        if directement:
-            self.envoie_sans_controle(self.confirmer)
-        else:
-            self.presse(self.confirmer)
+        self.presse(self.confirmer)
+
+    def essaie_l_ephoto(self, numero: str) -> str:
+        """Confirme un numéro et rend son issue, une fois la réponse venue."""
+        self.ephoto.fill(numero)
+        with self.page_suivante():
+            self.confirmer.click()
+        return self.issue_de_l_ephoto()
 
     def issue_de_l_ephoto(self) -> str:
         """« accepté » si le numéro est confirmé, « refusé » si un motif le désigne."""
@@ -55,13 +82,18 @@ class Etape3(Etape):
             return "sans réponse"
         return "accepté" if supprimer.is_visible() else "refusé"
 
+    def motif_de_l_ephoto(self) -> str:
+        """Pourquoi le numéro est refusé ; vide s'il ne l'est pas."""
+        return self.refus_pres_de(self.numero_ephoto)
+
     def saisit_l_ephoto(self, numero: str) -> None:
         """Saisit le numéro sans le confirmer."""
         self.ephoto.fill(numero)
 
     def supprime_l_ephoto(self) -> None:
         """« SUPPRIMER » le numéro confirmé."""
-        self.presse(self._supprimer(self.piece(self.photographie)))
+        with self.page_suivante():
+            self._supprimer(self.piece(self.photographie)).click()
 
     def ephoto_confirmee(self) -> str:
         """Le numéro confirmé ; vide tant qu'il ne l'est pas."""
@@ -76,8 +108,12 @@ class Etape3(Etape):
     def joint(self, fichier: Fichier | Path, piece: str = DOMICILE, *, directement: bool = False) -> None:
         """Choisit un fichier et le joint ; `directement` passe outre les contrôles de l'écran."""
         self._choisit(fichier, piece, directement=directement)
-        if not self._est_refuse(piece):
-            self.presse(self.piece(piece).get_by_role("button", name="Joindre un document"))
+        joindre = self.piece(piece).get_by_role("button", name="Joindre un document")
+        if directement:
+            with self.page_suivante():
+                joindre.click()
+        elif not self._est_refuse(piece):
+            self.presse(joindre)
 
     def peut_joindre(self, piece: str = DOMICILE) -> bool:
         """Vrai si l'écran permet de joindre encore un fichier."""
@@ -92,8 +128,8 @@ class Etape3(Etape):
         return [lien.inner_text() for lien in liens.all()]
 
     def issue_de(self, nom: str, piece: str = DOMICILE) -> str:
-        """« accepté » si le fichier est listé, « refusé » si un motif désigne la pièce : ce qui vient d'abord."""
-        refus = self.piece(piece).get_by_text("n'a pas été joint")
+        """« accepté » si le fichier est listé, « refusé » si un motif le nomme : ce qui vient d'abord."""
+        refus = self.piece(piece).get_by_text(f"« {nom} » n'a pas été joint")
         if not apparait(self._fichier(nom, piece).or_(refus).first):
             return "sans réponse"
         return "refusé" if refus.is_visible() else "accepté"
@@ -104,11 +140,12 @@ class Etape3(Etape):
 
     def supprime(self, nom: str, piece: str = DOMICILE) -> None:
         """« SUPPRIMER » un fichier joint."""
-        self.presse(self._supprimer(self.piece(piece).get_by_role("listitem").filter(has_text=nom)).first)
+        with self.page_suivante():
+            self._supprimer(self._ligne_de(nom, piece)).click()
 
     def propose_de_supprimer(self, nom: str, piece: str = DOMICILE) -> bool:
         """Vrai si « SUPPRIMER » accompagne ce fichier."""
-        return apparait(self._supprimer(self.piece(piece).get_by_role("listitem").filter(has_text=nom)).first)
+        return apparait(self._supprimer(self._ligne_de(nom, piece)))
 
     def dans_un_autre_onglet(self) -> Self:
         """La même étape, dans un second onglet de la même personne."""
@@ -128,6 +165,14 @@ class Etape3(Etape):
 
     def _fichier(self, nom: str, piece: str) -> Locator:
         return self.piece(piece).get_by_role("listitem").get_by_role("link", name=nom, exact=True).first
+
+    def _ligne_de(self, nom: str, piece: str) -> Locator:
+        lien = self.page.get_by_role("link", name=nom, exact=True)
+        return self.piece(piece).get_by_role("listitem").filter(has=lien).first
+
+    def _deplie_les_attendus(self, piece: str) -> None:
+        if not self.piece(piece).get_by_role("heading", level=4).first.is_visible():
+            self.piece(piece).get_by_text(self.pli_des_attendus).click()
 
     def _supprimer(self, place: Locator) -> Locator:
         return place.get_by_role("button", name="SUPPRIMER")

@@ -75,6 +75,15 @@ class Etape4(Etape):
         """Vrai si « Déposer la demande » n'est pas proposé sur l'étape affichée."""
         return apparait(self.indicateur) and not self.deposer.is_visible()
 
+    def motif_du_refus(self) -> str:
+        """Pourquoi le dépôt est refusé ; vide s'il ne l'est pas."""
+        refus = self.contenu.get_by_role("alert")
+        return refus.inner_text() if apparait(refus) else ""
+
+    def fichiers(self, piece: str) -> list[str]:
+        """Les noms de fichiers que rappelle la rubrique des justificatifs, dépliée."""
+        return self.donnee(piece).splitlines()
+
     def depose(self) -> None:
         """« Déposer la demande »."""
         self.deposer.click()

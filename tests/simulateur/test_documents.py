@@ -24,12 +24,14 @@ from pdfplumber.page import Page
 
 from simulator.documents.attestations import Attestations
 from simulator.documents.autorite import Autorite
+from simulator.documents.consignes import FORMATS as FORMATS_DE_LA_LISTE
 from simulator.documents.consignes import Consignes
 from simulator.documents.deux_d_doc import CodeBarres
 from simulator.documents.imprimerie import Imprimerie
 from simulator.documents.liste_des_pieces import ListeDesPieces
 from simulator.documents.redaction import Redaction
 from simulator.domaine.attestations import ContenuDAttestation, TypeDAttestation
+from simulator.domaine.fichiers import FORMATS
 from simulator.domaine.identite import Adresse, EtatCivil, Reference, Sexe, Statut
 from simulator.domaine.regles import Regles
 
@@ -401,6 +403,26 @@ def test_les_lignes_de_la_liste_se_lisent_dans_l_ordre() -> None:
     lu, rang = texte(liste()), 0
     for ligne in LIGNES_DE_S48:
         rang = lu.index(ligne, rang) + len(ligne)
+
+
+def test_la_liste_a_des_titres_et_des_listes_balises() -> None:
+    """Un lecteur d'écran va de titre en titre, et dit combien de documents chaque situation demande."""
+    plan: list[str] = []
+    with pikepdf.open(io.BytesIO(liste())) as document:
+        for role, _ in roles(document.Root.StructTreeRoot.K):
+            if role in {"/H1", "/H2", "/H3", "/L", "/Link"}:
+                plan.append(role)
+            elif role == "/LI":
+                plan[-1] += " LI"
+    assert plan == [
+        *("/H1", "/Link"),
+        *("/H2", "/H3", "/H3", "/L LI LI"),
+        *("/H2", "/H3", "/L LI LI LI", "/H3", "/L LI LI", "/H3", "/L LI LI LI"),
+    ]
+
+
+def test_la_liste_et_l_etape_3_demandent_les_memes_formats() -> None:
+    assert sorted(FORMATS_DE_LA_LISTE) == sorted(FORMATS)
 
 
 def test_la_photographie_est_demandee() -> None:

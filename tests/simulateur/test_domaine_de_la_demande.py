@@ -215,6 +215,22 @@ def ephotos(jour: date = date(2022, 4, 26)) -> Ephotos:
     return Ephotos(Regles(), horloge(jour), registre)
 
 
+@pytest.mark.parametrize(
+    ("delivree", "jour", "trop_ancienne"),
+    [
+        (date(2021, 10, 26), date(2022, 4, 26), False),
+        (date(2021, 10, 26), date(2022, 4, 27), True),
+        (date(2021, 8, 31), date(2022, 2, 28), False),
+        (date(2021, 8, 29), date(2022, 3, 1), True),
+        (date(2023, 8, 31), date(2024, 2, 29), False),
+        (date(2023, 8, 31), date(2024, 3, 1), True),
+        (date(2022, 4, 26), date(2022, 4, 26), False),
+    ],
+)
+def test_une_ephoto_vaut_six_mois(delivree: date, jour: date, trop_ancienne: bool) -> None:
+    assert ephotos(jour).trop_ancienne(Ephoto(VALIDE, delivree)) is trop_ancienne
+
+
 @pytest.mark.parametrize("saisi", [DEMONSTRATION, VALIDE, "aaaa-aaaa aaaa aaaa aaaa aa", VALIDE.lower()])
 def test_les_numeros_ephoto_acceptes(saisi: str) -> None:
     assert ephotos().lit(saisi) in {DEMONSTRATION, VALIDE}
@@ -248,7 +264,8 @@ def test_les_numeros_ephoto_refuses_le_sont_avec_leur_motif(saisi: str, mot: str
         ("a.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"),
         ("a.tif", b"II*\x00\x08\x00\x00\x00"),
         ("a.tiff", b"MM\x00*\x00\x00\x00\x08"),
-        ("a.bmp", b"BM\x46\x00\x00\x00\x00\x00\x00\x00"),
+        ("a.bmp", b"BM\x46\x00\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28\x00\x00\x00"),
+        ("pdf.jpg", b"%PDF-1.4"),
         ("limite.pdf", b"%PDF-1.4".ljust(10 * MO, b"0")),
     ],
 )
@@ -266,6 +283,9 @@ def test_les_fichiers_acceptes(nom: str, octets: bytes) -> None:
         ("exe.pdf", b"MZ\x90\x00\x03\x00\x00\x00"),
         ("texte.pdf", b"bonjour"),
         ("page.pdf", b"<html><script>alert(1)</script>"),
+        ("deux-formats.pdf", b"<html>%PDF-1.4"),
+        ("sans-debut.pdf", b"-1.4\n%%EOF"),
+        ("texte.bmp", b"BMW : facture de l'atelier"),
         ("sans extension", b"%PDF-1.4"),
         ("vide.pdf", b""),
         ("gros.pdf", b"%PDF-1.4".ljust(10 * MO + 1, b"0")),
@@ -292,6 +312,21 @@ def test_les_fichiers_refuses(nom: str, octets: bytes) -> None:
 )
 def test_un_nom_hostile_est_neutralise(nom: str, affiche: str) -> None:
     assert Fichiers(Regles()).nom_sans_danger(nom) == affiche
+
+
+@pytest.mark.parametrize(
+    ("nom", "telecharge"),
+    [
+        ('le "bail" <1>.pdf', "le _bail_ _1_.pdf"),
+        ("CON.pdf", "_CON.pdf"),
+        ("lpt1.avril.pdf", "_lpt1.avril.pdf"),
+        ("console.pdf", "console.pdf"),
+        ("إيصال.pdf", "إيصال.pdf"),
+        ("é" * 200 + ".pdf", "é" * 125 + ".pdf"),
+    ],
+)
+def test_un_nom_telecharge_convient_a_tout_systeme_de_fichiers(nom: str, telecharge: str) -> None:
+    assert Fichiers(Regles()).nom_a_telecharger(nom) == telecharge
 
 
 @pytest.mark.parametrize(

@@ -381,6 +381,25 @@ def test_une_ephoto_ne_sert_qu_une_fois(banc: Banc) -> None:
     assert banc.lit(second["cle"])["etat"] == "brouillon"
 
 
+def test_une_ephoto_vieillie_depuis_sa_confirmation_est_refusee_au_depot(banc: Banc) -> None:
+    titre, numero = banc.inscrit(), "ABCDEFGHIJKLMNOPQRSTUV"
+    banc.pilote("ephotos", {"numero": numero, "delivree_le": "2021-10-26"})
+    demande = banc.demande(titre, "récapitulatif", ephoto=numero)
+    banc.services[Horloge].place(datetime(2022, 4, 27, 12, tzinfo=PARIS))
+    refus = banc.usager("5903000001").envoie(f"{base(demande)}/etape-4", action="deposer")
+    assert "plus de 6 mois" in erreurs(refus)[0]
+    assert banc.lit(demande["cle"])["etat"] == "brouillon"
+
+
+def test_un_fichier_se_telecharge_sous_un_nom_sain(banc: Banc, usager: Usager) -> None:
+    demande = banc.demande(TITRE, "étape 2")
+    usager.joint(base(demande), "<con>.pdf", PDF)
+    (piece,) = banc.lit(demande["cle"])["pieces"]
+    recu = usager.ouvre(f"{base(demande)}/pieces/{piece['cle']}")
+    assert recu.headers["Content-Disposition"] == "attachment; filename=_con_.pdf"
+    assert recu.headers["X-Content-Type-Options"] == "nosniff"
+
+
 def test_qui_n_a_pas_de_numero_etranger_en_recoit_un_au_depot(banc: Banc) -> None:
     titre = banc.inscrit(nature="visa", numero_de_titre="FRA123456789", numero_etranger=None)
     usager = banc.usager("compte1@personas.invalid")

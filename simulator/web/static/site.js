@@ -87,7 +87,8 @@ function controleLeFichier(champ) {
     else if (fichier.size > Number(tailleMax)) phrase = tropGros;
   }
   if (phrase) {
-    phrase = complete(nonJoint, { nom: fichier.name, motif: phrase });
+    // Sans les caractères qui ne se voient pas : l'un d'eux renverse le sens de lecture et cache l'extension.
+    phrase = complete(nonJoint, { nom: fichier.name.replace(/\p{C}/gu, ""), motif: phrase });
     champ.value = "";
   }
   montre(champ, phrase);
