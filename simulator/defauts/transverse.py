@@ -61,7 +61,7 @@ def etape_sautee(sim: Assemblage) -> None:
 
 @defaut("EXG-20-07", "les cases de l'étape 2 ne sont contrôlées que par l'écran")
 def controle_d_ecran_seulement(sim: Assemblage) -> None:
-    sim.remplace(Motif, motif_de_case=lambda _cochee: None)
+    sim.remplace(Motif, motif_de_case=lambda _case, _cochee: None)
 
 
 @defaut("EXG-20-08", "une demande commencée s'ouvre à qui en a l'adresse")

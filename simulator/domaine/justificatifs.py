@@ -109,7 +109,7 @@ class Justificatifs:
 
     def motif_de_piece(self, demande: Demande, piece: PieceDemandee) -> str | None:
         """EXG-10-19."""
-        return None if demande.pieces(piece.code) else "Joignez au moins un document."
+        return None if demande.pieces(piece.code) else f"Joignez au moins un document : {piece.libelle}."
 
     def exige_une_ephoto_valable(self, demande: Demande) -> None:
         """Au dépôt, l'ephoto confirmée peut avoir servi ou vieilli depuis : `ActeRefuse` (EXG-10-18)."""

@@ -15,6 +15,11 @@ PROTECTIONS: Mapping[Statut, str] = {
     Statut.BPS: "Bénéficier de la protection subsidiaire",
     Statut.REFUGIE: "Être reconnu réfugié",  # proposé, C-08
 }
+A_COCHER: Mapping[str, str] = {
+    "situation": "Cochez cette case pour attester de votre situation.",
+    "sanctions": "Cochez cette case pour attester que vous connaissez les sanctions pénales.",
+}
+"""Ce que dit le refus de chaque case."""
 SANCTIONS = "Avoir connaissance des sanctions pénales encourues par l'auteur d'une fausse attestation."
 
 
@@ -47,10 +52,11 @@ class Motif:
 
     def lit(self, demande: Demande, *, situation: bool, sanctions: bool) -> tuple[str, ...]:
         """Les textes cochés (EXG-11-13) ; `SaisieRefusee` s'il manque une case (EXG-09-07)."""
-        exige({"situation": self.motif_de_case(situation), "sanctions": self.motif_de_case(sanctions)})
+        cases = {"situation": situation, "sanctions": sanctions}
+        exige({case: self.motif_de_case(case, cochee) for case, cochee in cases.items()})
         cochees = zip(self.attestations(demande), (situation, sanctions), strict=True)
         return tuple(texte for texte, cochee in cochees if cochee)
 
-    def motif_de_case(self, cochee: bool) -> str | None:
+    def motif_de_case(self, case: str, cochee: bool) -> str | None:
         """Chaque case est obligatoire (EXG-09-07)."""
-        return None if cochee else "Cochez cette case pour poursuivre."
+        return None if cochee else A_COCHER[case]

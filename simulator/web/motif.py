@@ -4,21 +4,19 @@ from flask import redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from simulator.domaine.etapes import Etapes
-from simulator.domaine.motif import Motif
+from simulator.domaine.motif import A_COCHER, Motif
 from simulator.web.formulaires import Formulaire, case
 from simulator.web.parcours import adresse_de_l_etape, ouvre_l_etape, pages_de_la_demande
 from simulator.web.services import service
 
 pages = pages_de_la_demande("motif", __name__)
 
-A_COCHER = "Cochez cette case pour poursuivre."
-
 
 class FormulaireDeMotif(Formulaire):
     """Les deux cases de l'attestation sur l'honneur."""
 
-    situation = case(requis=A_COCHER)
-    sanctions = case(requis=A_COCHER)
+    situation = case(requis=A_COCHER["situation"])
+    sanctions = case(requis=A_COCHER["sanctions"])
 
 
 @pages.route("/<cle>/etape-2", methods=["GET", "POST"])

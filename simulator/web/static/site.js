@@ -40,6 +40,8 @@ function montre(champ, phrase) {
   place.hidden = !phrase;
   if (phrase) champ.setAttribute("aria-invalid", "true");
   else champ.removeAttribute("aria-invalid");
+  const annonce = document.querySelector("[aria-invalid=true], [role=alert]") ? "Erreur : " : "";
+  document.title = document.title.replace(/^(Erreur : )?/, annonce);
 }
 function estVide(champ) {
   if (champ.tagName === "FIELDSET") return !champ.querySelector(":checked");
@@ -61,10 +63,7 @@ function controle(formulaire) {
     montre(champ, phrase);
     if (phrase && !premier) premier = champ;
   }
-  if (premier) {
-    document.title = document.title.replace(/^(Erreur : )?/, "Erreur : ");
-    (premier.matches("fieldset") ? premier.querySelector("input") : premier).focus();
-  }
+  if (premier) (premier.matches("fieldset") ? premier.querySelector("input") : premier).focus();
   return !premier;
 }
 
@@ -83,6 +82,7 @@ function controleLeFichier(champ) {
     champ.value = "";
   }
   montre(champ, phrase);
+  if (phrase) champ.focus();
 }
 function compte(champ) {
   const place = document.getElementById(`${champ.id}-compteur`);
