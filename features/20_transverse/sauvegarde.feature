@@ -49,25 +49,21 @@ Fonctionnalité: Quitter, reprendre, avancer dans l'ordre (S17, S19 à S28)
 
   Règle: On peut quitter ou abandonner à chaque étape
 
-    Plan du Scénario: L'étape <étape> propose « <bouton> »
-      Étant donné qu'elle est à l'étape <étape> de sa demande
-      Alors la page propose « <bouton> »
+    @EXG-20-03
+    Scénario: Chaque étape propose de quitter
+      Alors « Quitter et revenir plus tard » est proposé par :
+        | étape 1 |
+        | étape 2 |
+        | étape 3 |
+        | étape 4 |
 
-      @EXG-20-03
-      Exemples: Quitter
-        | étape | bouton                        |
-        | 1     | Quitter et revenir plus tard  |
-        | 2     | Quitter et revenir plus tard  |
-        | 3     | Quitter et revenir plus tard  |
-        | 4     | Quitter et revenir plus tard  |
-
-      @EXG-20-04
-      Exemples: Abandonner
-        | étape | bouton                 |
-        | 1     | Abandonner la demande  |
-        | 2     | Abandonner la demande  |
-        | 3     | Abandonner la demande  |
-        | 4     | Abandonner la demande  |
+    @EXG-20-04
+    Scénario: Chaque étape propose d'abandonner
+      Alors « Abandonner la demande » est proposé par :
+        | étape 1 |
+        | étape 2 |
+        | étape 3 |
+        | étape 4 |
 
   Règle: Une étape ne s'ouvre qu'après les précédentes
 
