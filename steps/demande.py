@@ -190,11 +190,6 @@ def revient(etape: Etape) -> None:
     etape.revient()
 
 
-@when(phrase("elle enregistre l'étape"))
-def enregistre(etape: Etape) -> None:
-    etape.poursuit()
-
-
 @when(phrase("elle ouvre l'étape {numero:d} par son adresse"))
 def ouvre_par_son_adresse(etape: Etape, dossier: Dossier, numero: int) -> None:
     etape.page.goto(dossier.adresse(numero))

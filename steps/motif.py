@@ -15,7 +15,7 @@ from steps.vocabulaire import VOIES, phrase
 
 # Les réponses de l'étape 1 que demande chaque situation, telles que le pilotage les prend.
 EN_COUPLE = {"en_couple": "oui", "nationalite_du_conjoint": "autre"}
-SITUATIONS: Mapping[str, Mapping[str, str]] = {
+SITUATIONS: Mapping[str, dict[str, str]] = {
     "Marié(e)": {"situation_familiale": "marie"} | EN_COUPLE,
     "Pacsé(e)": {"situation_familiale": "pacse"} | EN_COUPLE,
     "Concubin(ne)": {"situation_familiale": "concubin"} | EN_COUPLE,

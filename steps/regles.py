@@ -20,8 +20,8 @@ class Regles:
     def pour(self, propre: str = "", *, citant: str = "") -> str:
         """La seule règle du scénario.
 
-        À défaut (un parcours n'en nomme aucune) : la règle propre à ce qui est lu, ou la première dont l'énoncé
-        cite ce texte. `ValueError` si rien ne la désigne.
+        À défaut (un parcours n'en nomme aucune, une visite en sert plusieurs) : la règle propre à ce qui est lu,
+        ou la première dont l'énoncé cite ce texte. `ValueError` si rien ne la désigne.
         """
         if len(self._nommees) == 1:
             return self._nommees[0]

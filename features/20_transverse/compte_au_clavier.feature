@@ -1,7 +1,7 @@
 # language: fr
 Fonctionnalité: Créer son compte et se connecter au clavier seul (S01 à S16)
-  Qui n'a pas de souris va de champ en champ dans l'ordre de l'écran, voit où elle en est, n'est retenue nulle
-  part, et après un refus se trouve là où reprendre.
+  Qui n'a pas de souris va de champ en champ dans l'ordre de l'écran, voit où elle en est et n'est retenue nulle
+  part.
 
   Contexte:
     Étant donné une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour
@@ -113,21 +113,3 @@ Fonctionnalité: Créer son compte et se connecter au clavier seul (S01 à S16)
         | accueil connecté         |
         | situation actuelle       |
       Et tout ce que le clavier a touché se voyait
-
-  Règle: Un refus s'annonce et se trouve sans le chercher
-
-    @EXG-20-11 @courriel
-    Scénario: Après chaque refus, le clavier est là où reprendre
-      Alors à chaque refus, la fenêtre l'annonce et le clavier est là où reprendre :
-        | refus                                     | place                                          |
-        | choix du profil, sans réponse             | Moi-même                                       |
-        | page de connexion, vide                   | Identifiant *                                  |
-        | page de connexion, mot de passe faux      | avis du refus                                  |
-        | mot de passe oublié, vide                 | Identifiant *                                  |
-        | première visite, vide                     | N° de votre visa ou de votre titre de séjour : |
-        | première visite, dates inversées          | Date de fin de validité : Jour                 |
-        | première visite, titre inconnu            | N° de votre visa ou de votre titre de séjour : |
-        | saisie de l'adresse, vide                 | Adresse email *                                |
-        | saisie de l'adresse, adresses différentes | Confirmation de l'adresse email *              |
-        | création du mot de passe, trop simple     | Mot de passe *                                 |
-        | situation actuelle, sans choix            | Je sollicite le renouvellement de ce titre     |

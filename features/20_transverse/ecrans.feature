@@ -20,18 +20,6 @@ Fonctionnalité: Ce que tous les écrans ont en commun (S16 à S28)
         | 3     | Je joins mes documents justificatifs                     |
         | 4     | Je vérifie les informations que j'ai saisies             |
 
-    @EXG-20-12
-    Plan du Scénario: La fenêtre de l'étape <étape> se nomme « <nom> »
-      Étant donné qu'elle est à l'étape <étape> de sa demande
-      Alors la fenêtre annonce l'étape <étape> sur 5, « <nom> »
-
-      Exemples:
-        | étape | nom                       |
-        | 1     | Informations personnelles |
-        | 2     | Motif de séjour           |
-        | 3     | Justificatifs             |
-        | 4     | Récapitulatif             |
-
     @EXG-20-18
     Plan du Scénario: L'étape <étape> est sous le fil de la démarche
       Étant donné qu'elle est à l'étape <étape> de sa demande
@@ -42,28 +30,7 @@ Fonctionnalité: Ce que tous les écrans ont en commun (S16 à S28)
         | 2     |
         | 3     |
 
-  Règle: Un refus nomme le champ et lui est relié
-
-    @EXG-20-10
-    Scénario: Chaque champ oublié de l'étape 1 porte son refus
-      Étant donné qu'elle est à l'étape 1 de sa demande
-      Quand elle enregistre l'étape
-      Alors un refus est relié à chacun de :
-        | Quelle est votre situation familiale actuelle ? |
-        | Êtes-vous marié, pacsé ou en concubinage ?      |
-        | Avez-vous des enfants en France ?               |
-
-    @EXG-20-11
-    Plan du Scénario: À l'étape <étape>, tout a une étiquette et se parcourt au clavier
-      Étant donné qu'elle est à l'étape <étape> de sa demande
-      Alors chaque champ et chaque bouton a une étiquette
-      Et le clavier seul mène à « Enregistrer et poursuivre > »
-
-      Exemples:
-        | étape |
-        | 1     |
-        | 2     |
-        | 3     |
+  Règle: L'accessibilité vaut aussi pour les documents, et se dit
 
     @EXG-20-13
     Scénario: La liste des pièces se lit à voix haute, et l'accueil dit où en est l'accessibilité

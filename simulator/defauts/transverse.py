@@ -12,7 +12,7 @@ from simulator.assemblage import Assemblage, Services
 from simulator.defauts import defaut
 from simulator.domaine.demandes import Demande, Demandes
 from simulator.domaine.etapes import Etapes
-from simulator.domaine.informations import Informations
+from simulator.domaine.informations import Informations, LiensFamiliaux
 from simulator.domaine.journal import Acte, Journal
 from simulator.domaine.justificatifs import Justificatifs
 from simulator.domaine.motif import Motif
@@ -129,7 +129,7 @@ def etape_fermee_enregistree(sim: Assemblage) -> None:
 
 @defaut("EXG-20-07", "les cases de l'étape 2 ne sont contrôlées que par l'écran")
 def controle_d_ecran_seulement(sim: Assemblage) -> None:
-    sim.remplace(Motif, motif_de_case=lambda _cochee: None)
+    sim.remplace(Motif, motif_de_case=lambda _case, _cochee: None)
 
 
 @defaut("EXG-20-08", "une demande commencée s'ouvre à qui en a l'adresse")
@@ -217,15 +217,54 @@ def refus_sans_nom(sim: Assemblage) -> None:
     sim.detourne(MotsDePasse, motif=lambda suite, mot_de_passe: (suite(mot_de_passe) or [])[-1:])
 
 
-@defaut("EXG-20-11", "piège au clavier dans la liste des mois")
-def liste_qui_retient(sim: Assemblage) -> None:
+@defaut("EXG-20-10", "le refus d'un justificatif n'est pas relié à son champ")
+def refus_de_piece_non_relie(sim: Assemblage) -> None:
+    sim.texte("pages/etape_3.html", "{{ champs.saisie(champ) }}", "{{ champ() }}")
+
+
+@defaut("EXG-20-10", "le refus d'observations trop longues n'est pas relié à leur champ")
+def refus_d_observations_non_relie(sim: Assemblage) -> None:
+    sim.texte("pages/etape_4.html", "observations-compteur observations-erreur", "observations-compteur")
+
+
+@defaut("EXG-20-10", "une situation incohérente est refusée sans dire ce qui ne s'accorde pas")
+def refus_d_incoherence_muet(sim: Assemblage) -> None:
+    sim.detourne(
+        LiensFamiliaux, motif_de_couple=lambda suite, saisie: suite(saisie) and "Réponse non acceptée."
+    )
+
+
+def retient_le_clavier(sim: Assemblage, selecteur: str) -> None:
+    """Empêche la tabulation de sortir de ce que désigne le sélecteur."""
     piege = (
         'addEventListener("keydown", (touche) => {\n'
-        '  if (touche.key === "Tab" && touche.target.matches("select[name$=_mois]")) touche.preventDefault();\n'
+        f'  if (touche.key === "Tab" && touche.target.matches("{selecteur}")) touche.preventDefault();\n'
         "});"
     )
     appel = "\nouvreLeLienRecu();"
     sim.texte(SCRIPT, appel, f"{appel}\n{piege}")
+
+
+@defaut("EXG-20-11", "piège au clavier dans la liste des mois")
+def liste_qui_retient(sim: Assemblage) -> None:
+    retient_le_clavier(sim, "select[name$=_mois]")
+
+
+@defaut("EXG-20-11", "piège au clavier dans la liste des situations familiales")
+def situation_qui_retient(sim: Assemblage) -> None:
+    retient_le_clavier(sim, "select[name=situation_familiale]")
+
+
+@defaut("EXG-20-11", "la fenêtre n'annonce pas un refus que l'écran montre lui-même")
+def refus_non_annonce(sim: Assemblage) -> None:
+    sim.texte(SCRIPT, "? erreur + titre : titre", "? titre : titre")
+
+
+@defaut("EXG-20-11", "après un refus que l'écran montre lui-même, le clavier reste sur le bouton")
+def clavier_laisse_au_bouton(sim: Assemblage) -> None:
+    sim.texte(
+        SCRIPT, '(premier.matches("fieldset") ? premier.querySelector("input") : premier).focus();', "{}"
+    )
 
 
 @defaut("EXG-20-11", "après une connexion refusée, le clavier repart du haut de la page")
@@ -254,6 +293,28 @@ def dates_trop_larges(sim: Assemblage) -> None:
     )
 
 
+@defaut("EXG-20-11", "un long nom de fichier déborde d'un petit écran")
+def nom_de_fichier_trop_large(sim: Assemblage) -> None:
+    sim.texte(FEUILLE, ".fichiers a, .fichier { overflow-wrap: anywhere; }", "")
+
+
+@defaut("EXG-20-11", "la phrase de l'étape ne grandit pas avec le reste du texte")
+def phrase_de_taille_fixe(sim: Assemblage) -> None:
+    sim.texte(FEUILLE, ".phrase { font-size: 1.1rem;", ".phrase { font-size: 18px;")
+
+
+@defaut("EXG-20-11", "un avis de hauteur fixe coupe le texte agrandi")
+def avis_qui_coupe(sim: Assemblage) -> None:
+    sim.texte(FEUILLE, ".avis { padding", ".avis { height: 110px; overflow: hidden; padding")
+
+
+@defaut("EXG-20-11", "rien ne montre que le clavier est sur une case")
+def case_sans_contour(sim: Assemblage) -> None:
+    case = ".case label { display: block; }"
+    nue = ":root[data-theme] body .case input:focus-visible { outline: none; box-shadow: none; }"
+    sim.texte(FEUILLE, case, f"{case}\n{nue}")
+
+
 @defaut("EXG-20-11", "le choix d'un fichier n'a pas d'étiquette liée")
 def fichier_sans_etiquette(sim: Assemblage) -> None:
     sim.texte(
@@ -278,6 +339,24 @@ def meme_titre(sim: Assemblage) -> None:
         "pages/etape.html",
         "Étape {{ numero }} sur {{ nombre }} : {{ nom }}",
         "Demander un titre de séjour",
+    )
+
+
+@defaut("EXG-20-12", "le fil des étapes ne dit pas à laquelle on est")
+def etape_sans_annonce(sim: Assemblage) -> None:
+    sim.texte(
+        "pages/etape.html",
+        "Étape {{ numero }} sur {{ nombre }}{% endtrans %}</p>",
+        "Votre demande en {{ nombre }} étapes{% endtrans %}</p>",
+    )
+
+
+@defaut("EXG-20-12", "la demande commencée et la demande déposée ont le même titre de fenêtre")
+def titre_des_demandes_partage(sim: Assemblage) -> None:
+    sim.texte(
+        "pages/demande_en_cours.html",
+        "{% if demande.numero %}{% trans %}Demander un titre de séjour : demande déposée",
+        "{% if demande.numero %}{% trans %}Demander un titre de séjour : demande commencée",
     )
 
 

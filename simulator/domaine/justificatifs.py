@@ -113,7 +113,9 @@ class Justificatifs:
 
     def motif_de_piece(self, demande: Demande, piece: PieceDemandee) -> Texte | None:
         """EXG-10-19."""
-        return None if demande.pieces(piece.code) else Texte("Joignez au moins un document.")
+        if demande.pieces(piece.code):
+            return None
+        return Texte("Joignez au moins un document : %(piece)s.", piece=piece.libelle)
 
     def exige_une_ephoto_valable(self, demande: Demande) -> None:
         """Au dépôt, l'ephoto confirmée peut avoir servi ou vieilli depuis : `ActeRefuse` (EXG-10-18)."""

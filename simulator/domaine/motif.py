@@ -20,6 +20,11 @@ MARIE: Mapping[Statut, Texte] = {  # proposés, C-08
     Statut.BPS: Texte("Bénéficier de la protection subsidiaire et ne pas être en situation de polygamie."),
     Statut.REFUGIE: Texte("Être reconnu réfugié et ne pas être en situation de polygamie."),
 }
+A_COCHER: Mapping[str, Texte] = {
+    "situation": Texte("Cochez cette case pour attester de votre situation."),
+    "sanctions": Texte("Cochez cette case pour attester que vous connaissez les sanctions pénales."),
+}
+"""Ce que dit le refus de chaque case."""
 SANCTIONS = Texte("Avoir connaissance des sanctions pénales encourues par l'auteur d'une fausse attestation.")
 
 
@@ -56,8 +61,9 @@ class Motif:
         """
         exige(
             {
-                "situation": self.motif_de_case(situation) or self.motif_d_attestation(demande, lue),
-                "sanctions": self.motif_de_case(sanctions),
+                "situation": self.motif_de_case("situation", situation)
+                or self.motif_d_attestation(demande, lue),
+                "sanctions": self.motif_de_case("sanctions", sanctions),
             }
         )
         cochees = zip(self.attestations(demande), (situation, sanctions), strict=True)
@@ -71,6 +77,6 @@ class Motif:
             "Ce texte suit votre situation familiale, qui a changé : relisez-le, puis cochez de nouveau la case."
         )
 
-    def motif_de_case(self, cochee: bool) -> Texte | None:
+    def motif_de_case(self, case: str, cochee: bool) -> Texte | None:
         """Chaque case est obligatoire (EXG-09-07)."""
-        return None if cochee else Texte("Cochez cette case pour poursuivre.")
+        return None if cochee else A_COCHER[case]

@@ -5,22 +5,19 @@ from flask.typing import ResponseReturnValue
 from wtforms import HiddenField
 
 from simulator.domaine.etapes import Etapes
-from simulator.domaine.motif import Motif
-from simulator.domaine.textes import Texte
+from simulator.domaine.motif import A_COCHER, Motif
 from simulator.web.formulaires import Formulaire, case
 from simulator.web.parcours import adresse_de_l_etape, ouvre_l_etape, pages_de_la_demande
 from simulator.web.services import service
 
 pages = pages_de_la_demande("motif", __name__)
 
-A_COCHER = Texte("Cochez cette case pour poursuivre.")
-
 
 class FormulaireDeMotif(Formulaire):
     """Les deux cases de l'attestation sur l'honneur ; `lue` dit quel texte la page montrait à la première."""
 
-    situation = case(requis=A_COCHER)
-    sanctions = case(requis=A_COCHER)
+    situation = case(requis=A_COCHER["situation"])
+    sanctions = case(requis=A_COCHER["sanctions"])
     lue = HiddenField()
 
 

@@ -1,9 +1,18 @@
-"""Ce qu'un écran offre à qui ne le voit pas, l'agrandit ou n'a qu'un clavier (RGAA 11.1, 12.8 ; WCAG 2)."""
+"""Ce qu'un écran offre à qui ne le voit pas ou l'agrandit (RGAA 10.4, 10.11, 11.10 ; WCAG 2)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page
 
-ETIQUETTES = {"runOnly": ["label", "select-name", "button-name"], "resultTypes": ["violations"]}
+from steps.ecrans.clavier import AVIS, Clavier
+from steps.ecrans.ecran import DESCRIPTION
+from steps.ecrans.etapes import Etape
+from steps.ecrans.noms import NOM
+
+ETROITE = 320  # pixels : un petit téléphone, ou une fenêtre de 1 280 pixels agrandie quatre fois
+DOUBLE = 2
 NIVEAUX = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 NORMES = {"runOnly": {"type": "tag", "values": NIVEAUX}, "resultTypes": ["violations"]}
 
@@ -36,19 +45,76 @@ EN_FRANCAIS = {
     "target-size": "ce qui se presse est plus petit que 24 pixels et trop près d'autre chose",
 }
 
+# Un texte sans espace déborde de son élément, dont la boîte, elle, tient dans la fenêtre : on mesure aussi le texte.
 DEBORDEMENTS = """() => {
   const largeur = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= largeur) return [];
-  return [...document.body.querySelectorAll("*")]
-    .filter(element => element.getBoundingClientRect().right > largeur + 1)
+  const deborde = element => {
+    const contenu = document.createRange();
+    contenu.selectNodeContents(element);
+    return [element, contenu].some(place => place.getBoundingClientRect().right > largeur + 1);
+  };
+  const coupables = [...document.body.querySelectorAll("*")]
+    .filter(element => deborde(element) && ![...element.children].some(deborde))
     .map(element => element.outerHTML.slice(0, 120));
+  return coupables.length ? coupables : ["la page défile de côté"];
 }"""
 
+# Ce que doubler la taille de base des caractères, comme le fait un réglage du navigateur, laisse petit, coupe ou
+# fait déborder ; la fenêtre, elle, garde sa largeur. Ce qui n'est écrit que pour les lecteurs d'écran ne compte pas.
+AGRANDI = f"""facteur => {{
+  const racine = document.documentElement;
+  const taille = element => parseFloat(getComputedStyle(element).fontSize);
+  const tous = [...document.body.querySelectorAll("*")].filter(e => e.checkVisibility() && e.clientWidth !== 1);
+  const vus = tous
+    .filter(e => e.matches("input, select, textarea")
+      || [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()));
+  const avant = vus.map(taille);
+  racine.style.fontSize = `${{facteur * taille(racine)}}px`;
+  const petits = vus.filter((e, rang) => taille(e) < facteur * avant[rang] - 1);
+  const coupes = tous.filter(e => /hidden|clip/.test(getComputedStyle(e).overflow)
+    && !e.matches("input, select, textarea")
+    && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1));
+  const debordent = ({DEBORDEMENTS})();
+  racine.style.fontSize = "";
+  const montre = (sorte, elements) => elements.map(e => `${{sorte}} : ${{e.outerHTML.slice(0, 120)}}`);
+  return [...montre("reste petit", petits), ...montre("coupé", coupes), ...debordent.map(e => `déborde : ${{e}}`)];
+}}"""
 
-def sans_etiquette(page: Page) -> list[str]:
-    """Les saisies, listes et boutons de la page qui n'ont pas de nom accessible."""
-    violations = Axe().run(page, options=ETIQUETTES).response["violations"]
-    return [str(noeud["html"]) for violation in violations for noeud in violation["nodes"]]
+# Le nom de chaque champ marqué en erreur, et la phrase qui lui est reliée.
+REFUS = f"""avis => [...document.querySelectorAll("[aria-invalid=true]")]
+  .map(champ => [({NOM})(champ, avis), ({DESCRIPTION})(champ)])"""
+
+
+@dataclass(frozen=True, slots=True)
+class Releve:
+    """Ce qu'un écran, dans un état, donne à qui ne le voit pas ou l'agrandit."""
+
+    fenetre: str
+    """Le titre de la fenêtre."""
+    etape: str
+    """Ce que la page annonce de l'étape ouverte ; vide hors des étapes."""
+    reprise: str
+    """Le nom de ce qui a le clavier ; vide si rien ne l'a."""
+    refus: Mapping[str, str]
+    """La phrase reliée à chaque champ marqué en erreur."""
+    fautes: list[str]
+    debordements: list[str]
+    agrandi: list[str]
+
+
+def releve(ecran: Etape) -> Releve:
+    """Relève l'écran affiché, qu'il soit ou non une étape."""
+    page = ecran.page
+    return Releve(
+        reprise=Clavier(page).ou(),
+        fenetre=page.title(),
+        etape=ecran.annonce(),
+        refus=dict(page.evaluate(REFUS, AVIS)),
+        fautes=fautes(page),
+        debordements=debordements(page, ETROITE),
+        agrandi=page.evaluate(AGRANDI, DOUBLE),
+    )
 
 
 def fautes(page: Page) -> list[str]:
@@ -69,13 +135,3 @@ def debordements(page: Page, largeur: int) -> list[str]:
     if habituelle:
         page.set_viewport_size(habituelle)
     return trouves
-
-
-def atteint_au_clavier(page: Page, but: Locator, pas: int) -> bool:
-    """Vrai si la touche de tabulation mène à ce bouton en `pas` appuis au plus."""
-    expect(but).to_be_visible()
-    for _ in range(pas):
-        page.keyboard.press("Tab")
-        if but.evaluate("bouton => bouton === document.activeElement"):
-            return True
-    return False

@@ -2,32 +2,22 @@
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import FileChooser, Locator, Page
 
 from steps.ecrans.ecran import apparait
+from steps.ecrans.noms import NOM
 
 AVANT, ARRIERE = "Tab", "Shift+Tab"
 AVIS = "avis du refus"
 TOUCHES = 80
 """Plus qu'il n'en faut pour traverser une page."""
 
-# Les premières lettres qui, tapées dans une liste de mois, mènent à chacun d'eux.
-LETTRES_DU_MOIS = ("ja", "f", "mar", "av", "mai", "juin", "juil", "ao", "s", "o", "n", "d")
-
-# Le rang dans la page de ce qui a le clavier (rien : -1), son nom, précédé de celui de son groupe si c'est un
-# élément de date, si son contour ou son halo se voit, et s'il est le dernier que la tabulation puisse atteindre.
-PLACE = """avis => {
+# Le rang dans la page de ce qui a le clavier (rien : -1), son nom, si son contour ou son halo se voit, et s'il est
+# le dernier que la tabulation puisse atteindre.
+PLACE = f"""avis => {{
+  const nom = {NOM};
   const ici = document.activeElement;
   if (!ici || ici === document.body || ici === document.documentElement) return [-1, "", true, false];
-  const net = texte => texte.replace(/\\s+/g, " ").trim();
-  const propre = place => net([...place.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join(" "));
-  const etiquette = ici.labels && ici.labels[0];
-  const groupe = ici.type !== "radio" && ici.closest("fieldset");
-  const noms = [
-    groupe && groupe.querySelector("legend") ? net(groupe.querySelector("legend").innerText) : "",
-    ici.getAttribute("role") === "alert" ? avis : ici.getAttribute("aria-label")
-      || (etiquette ? propre(etiquette) || net(etiquette.innerText) : net(ici.innerText)),
-  ];
   const style = getComputedStyle(ici);
   const halo = style.boxShadow.match(/rgba?\\([^)]*\\)[^,]*/g) || [];
   const visible = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0)
@@ -35,8 +25,11 @@ PLACE = """avis => {
   const tous = [...document.querySelectorAll("*")];
   const rang = tous.indexOf(ici);
   const dernier = !tous.slice(rang + 1).some(n => n.tabIndex >= 0 && !n.disabled && n.checkVisibility());
-  return [rang, noms.filter(Boolean).join(" "), visible, dernier];
-}"""
+  return [rang, nom(ici, avis), visible, dernier];
+}}"""
+
+# Ce qui est choisi dans la liste qui a le clavier.
+CHOISI = "() => document.activeElement.selectedOptions[0].text"
 
 RENDU = "() => new Promise(suite => requestAnimationFrame(() => requestAnimationFrame(suite)))"
 
@@ -111,15 +104,22 @@ class Clavier:
         self.va_a(champ)
         self.ecrit(texte)
 
-    def choisit_aux_lettres(self, liste: str, mois: int) -> None:
-        """Choisit un mois de 1 à 12 dans une liste, par ses premières lettres."""
-        self.remplit(liste, LETTRES_DU_MOIS[mois - 1])
-
-    def choisit_aux_fleches(self, liste: str, mois: int) -> None:
-        """Choisit un mois de 1 à 12 dans une liste, en descendant depuis son invite."""
+    def choisit_aux_fleches(self, liste: str, choix: str) -> None:
+        """Avance jusqu'à une liste et y descend jusqu'à ce choix."""
         self.va_a(liste)
-        for _ in range(mois):
+        for _ in range(TOUCHES):
+            if self.page.evaluate(CHOISI) == choix:
+                return
             self.page.keyboard.press("ArrowDown")
+        raise HorsDePortee(f"Les flèches ne mènent pas à « {choix} ».")
+
+    def ouvre_le_choix_d_un_fichier(self, champ: str) -> FileChooser:
+        """Avance jusqu'au champ et ouvre, par « Entrée », la fenêtre du système où choisir un fichier."""
+        # Le navigateur met un instant à savoir que la fenêtre nous revient : le chemin jusqu'au champ le lui donne.
+        with self.page.expect_file_chooser() as ouverte:
+            self.va_a(champ)
+            self.page.keyboard.press("Enter")
+        return ouverte.value
 
     def coche(self, premier: str, choix: str) -> None:
         """Avance jusqu'au premier bouton d'un choix, le coche, et descend jusqu'au choix voulu."""

@@ -116,6 +116,7 @@ class DemandeEnCours(Ecran):
     def __init__(self, page: Page, accueil: str) -> None:
         super().__init__(page, accueil)
         self.reprendre = page.get_by_role("button", name="Reprendre ma demande", exact=True)
+        self.voir = self.action("Voir ma demande")
 
     def ouvre(self) -> None:
         """Passe par la brique de l'accueil."""
@@ -132,6 +133,11 @@ class DemandeEnCours(Ecran):
         profils = ChoixDuProfil(self.page, self.accueil).profils
         apparait(self.reprendre.or_(profils).first)
         return self.reprendre.is_visible()
+
+    def est_deposee(self) -> bool:
+        """Vrai si c'est une demande déposée qui occupe la place."""
+        self.ouvre()
+        return apparait(self.voir)
 
 
 class Abandon(Ecran):

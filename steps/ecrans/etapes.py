@@ -40,6 +40,10 @@ class Etape(Ecran):
         """Vrai si c'est cette étape qui est ouverte."""
         return self.etape_lue(self.numero) == self.numero
 
+    def ouverte(self, numero: int) -> Locator:
+        """Ce qui annonce l'étape de ce numéro."""
+        return self.etape_en_cours.filter(has_text=f"Étape {numero} sur {NOMBRE_D_ETAPES}")
+
     def etape_lue(self, attendue: int) -> int:
         """Le numéro de l'étape ouverte, une fois l'attendue venue ou la patience épuisée ; 0 hors des étapes."""
         annonce = lu(self.etape_en_cours, f"Étape {attendue} sur 5")
@@ -49,10 +53,12 @@ class Etape(Ecran):
     def etape_montree(self) -> int:
         """Le numéro de l'étape ouverte en ce moment même ; 0 hors des étapes."""
         apparait(self.contenu)
-        if not self.etape_en_cours.is_visible():
-            return 0
-        trouve = re.fullmatch(r"Étape (\d) sur 5", self.etape_en_cours.inner_text())
+        trouve = re.fullmatch(r"Étape (\d) sur 5", self.annonce())
         return int(trouve[1]) if trouve else 0
+
+    def annonce(self) -> str:
+        """Ce que la page annonce de l'étape ouverte, en ce moment même ; vide hors des étapes."""
+        return self.etape_en_cours.inner_text() if self.etape_en_cours.is_visible() else ""
 
     def etapes_du_fil(self) -> list[str]:
         """Le nom de chaque étape du fil, dans l'ordre."""

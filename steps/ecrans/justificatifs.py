@@ -77,7 +77,7 @@ class Etape3(Etape):
     def issue_de_l_ephoto(self) -> str:
         """« accepté » si le numéro est confirmé, « refusé » si un motif le désigne."""
         refus = self.piece(self.photographie).get_by_role("textbox", description=re.compile(".+"))
-        supprimer = self._supprimer(self.piece(self.photographie))
+        supprimer = self.suppression_de_l_ephoto()
         if not apparait(supprimer.or_(refus).first):
             return "sans réponse"
         return "accepté" if supprimer.is_visible() else "refusé"
@@ -93,11 +93,15 @@ class Etape3(Etape):
     def supprime_l_ephoto(self) -> None:
         """« SUPPRIMER » le numéro confirmé."""
         with self.page_suivante():
-            self._supprimer(self.piece(self.photographie)).click()
+            self.suppression_de_l_ephoto().click()
+
+    def suppression_de_l_ephoto(self) -> Locator:
+        """Ce qui supprime le numéro confirmé."""
+        return self._supprimer(self.piece(self.photographie))
 
     def ephoto_confirmee(self) -> str:
         """Le numéro confirmé ; vide tant qu'il ne l'est pas."""
-        if not apparait(self._supprimer(self.piece(self.photographie))):
+        if not apparait(self.suppression_de_l_ephoto()):
             return ""
         return self.piece(self.photographie).get_by_label(self.numero_ephoto).inner_text()
 

@@ -46,9 +46,16 @@ class Etape4(Etape):
         """Déplie une rubrique repliée."""
         self.page.get_by_role("heading", name=RUBRIQUES[rang - 1], exact=True).click()
 
-    def valide(self, rang: int) -> None:
-        """Valide la rubrique ouverte : son dernier bouton, dont le libellé varie (C-35)."""
-        self.rubrique(rang).get_by_role("button").last.click()
+    def valide(self, rang: int, *, directement: bool = False) -> None:
+        """Valide la rubrique ouverte ; `directement` passe outre les contrôles de l'écran."""
+        if directement:
+            self.envoie_sans_controle(self.validation(rang))
+        else:
+            self.validation(rang).click()
+
+    def validation(self, rang: int) -> Locator:
+        """Ce qui valide une rubrique ouverte : son dernier bouton, dont le libellé varie (C-35)."""
+        return self.rubrique(rang).get_by_role("button").last
 
     def valide_les_parties(self, nombre: int) -> None:
         """Valide les premières rubriques, dans l'ordre."""

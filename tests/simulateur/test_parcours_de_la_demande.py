@@ -205,7 +205,7 @@ def test_l_etape_3_refuse_un_ephoto_non_confirme_et_l_absence_de_piece(banc: Ban
     refus = usager.envoie(f"{debut}/etape-3", action="enregistrer", ephoto="0" * 22)
     assert erreurs(refus) == [
         "Saisissez le numéro ephoto, puis confirmez-le.",
-        "Joignez au moins un document.",
+        "Joignez au moins un document : Justificatifs de domicile de moins de 6 mois.",
     ]
     assert f'value="{"0" * 22}"' in refus.text
 

@@ -41,6 +41,13 @@ function montre(champ, phrase) {
   place.hidden = !phrase;
   if (phrase) champ.setAttribute("aria-invalid", "true");
   else champ.removeAttribute("aria-invalid");
+  annonceLesRefus();
+}
+// La fenêtre dit qu'il y a un refus, tant qu'il y en a un.
+function annonceLesRefus() {
+  const { erreur } = document.body.dataset;
+  const titre = document.title.startsWith(erreur) ? document.title.slice(erreur.length) : document.title;
+  document.title = document.querySelector("[aria-invalid=true], [role=alert]") ? erreur + titre : titre;
 }
 function estVide(champ) {
   if (champ.tagName === "FIELDSET") return !champ.querySelector(":checked");
@@ -63,11 +70,7 @@ function controle(formulaire) {
     montre(champ, phrase);
     if (phrase && !premier) premier = champ;
   }
-  if (premier) {
-    const { erreur } = document.body.dataset;
-    if (!document.title.startsWith(erreur)) document.title = erreur + document.title;
-    (premier.matches("fieldset") ? premier.querySelector("input") : premier).focus();
-  }
+  if (premier) (premier.matches("fieldset") ? premier.querySelector("input") : premier).focus();
   return !premier;
 }
 
@@ -92,6 +95,7 @@ function controleLeFichier(champ) {
     champ.value = "";
   }
   montre(champ, phrase);
+  if (phrase) champ.focus();
 }
 function compte(champ) {
   const place = document.getElementById(`${champ.id}-compteur`);
