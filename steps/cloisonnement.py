@@ -16,12 +16,13 @@ from steps.vocabulaire import phrase
 
 DESIGNATIONS: Mapping[str, Callable[[Dossier], Dossier]] = {
     "": lambda dossier: dossier,
+    "nee le meme jour": lambda dossier: dossier,
     "d'une cle voisine": lambda dossier: replace(dossier, cle=cle_voisine(dossier.cle)),
     "par le numero de la demande": lambda dossier: replace(dossier, cle=str(dossier.numero)),
 }
 """Comment désigner la demande d'une autre : par sa vraie adresse, ou en devinant."""
 
-NON_CONNECTEE = "une personne non connectee"
+NON_CONNECTEE, HOMONYME = "une personne non connectee", "une homonyme"
 AGENT = "un agent"
 FICHIER_JOINT = "fichier joint"
 BAIL = "bail.pdf"
@@ -44,9 +45,9 @@ def cle_voisine(cle: str) -> str:
 
 @when(phrase("{qui} en demande les pages :"), target_fixture="tentatives")
 def demande_les_pages(
-    qui: str, dossier: Dossier, visiteurs: Visiteurs, datatable: Sequence[Sequence[str]]
+    qui: str, persona: Persona, dossier: Dossier, visiteurs: Visiteurs, datatable: Sequence[Sequence[str]]
 ) -> list[Tentative]:
-    visiteur, designe = qui_et_quoi(qui, dossier, visiteurs)
+    visiteur, designe = qui_et_quoi(qui, persona, dossier, visiteurs)
     return [
         Tentative(page, visiteur.lit(designe.page(page)), visiteur.lit(designe.inconnu.page(page)))
         for (page,) in datatable
@@ -56,24 +57,29 @@ def demande_les_pages(
 @when(phrase("{qui} y tente chaque acte :"), target_fixture="tentatives")
 def tente_les_actes(
     qui: str,
+    persona: Persona,
     dossier: Dossier,
     visiteurs: Visiteurs,
     lu_avant: dict[str, Any],
     datatable: Sequence[Sequence[str]],
 ) -> list[Tentative]:
-    visiteur, designe = qui_et_quoi(qui, dossier, visiteurs)
+    visiteur, designe = qui_et_quoi(qui, persona, dossier, visiteurs)
     return [
         Tentative(acte, visiteur.agit(designe, acte), visiteur.agit(designe.inconnu, acte))
         for (acte,) in datatable
     ]
 
 
-def qui_et_quoi(qui: str, dossier: Dossier, visiteurs: Visiteurs) -> tuple[Visiteur, Dossier]:
+def qui_et_quoi(
+    qui: str, persona: Persona, dossier: Dossier, visiteurs: Visiteurs
+) -> tuple[Visiteur, Dossier]:
     """Qui tente, et la demande telle qu'elle la désigne : « une autre usagere, d'une cle voisine »."""
     personne, _, designation = qui.partition(", ")
     designe = DESIGNATIONS[designation](dossier)
     if personne == NON_CONNECTEE:
-        return visiteurs.personne_de_connecte(), designe
+        return visiteurs.non_connectee(), designe
+    if personne == HOMONYME:
+        return visiteurs.connectee(visiteurs.homonyme(persona)), designe
     return visiteurs.connectee(visiteurs.autre_persona()), designe
 
 
@@ -81,8 +87,8 @@ def qui_et_quoi(qui: str, dossier: Dossier, visiteurs: Visiteurs) -> tuple[Visit
 def rien_de_montre(tentatives: list[Tentative], persona: Persona, regles: Regles) -> None:
     siens = (persona.nom, persona.courriel, persona.numero_etranger, persona.titre.numero)
     for tentative in tentatives:
-        lu = tentative.obtenue.octets.decode(errors="replace")
-        montre = [texte for texte in siens if texte in lu]
+        lu, connu = (r.octets.decode(errors="replace") for r in (tentative.obtenue, tentative.inconnue))
+        montre = [texte for texte in siens if texte in lu and texte not in connu]
         constate(regles.pour(), attendu=[], obtenu=montre, ou=tentative.quoi)
 
 
@@ -120,7 +126,7 @@ def remise_du_fichier(
         "elle-même": (visiteurs.connectee(persona), dossier),
         "une autre usagère": (autre_usagere, dossier),
         "une autre usagère, par sa propre demande": (autre_usagere, replace(sienne, fichier=dossier.fichier)),
-        "une personne non connectée": (visiteurs.personne_de_connecte(), dossier),
+        "une personne non connectée": (visiteurs.non_connectee(), dossier),
     }
     for qui, attendu in datatable:
         if qui == AGENT:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from threading import Barrier
 from urllib.parse import urlsplit
@@ -143,7 +143,7 @@ class Visiteurs:
         self._personas = personas
         self._pilotage = pilotage
 
-    def personne_de_connecte(self) -> Visiteur:
+    def non_connectee(self) -> Visiteur:
         """Quelqu'un qui ne s'est pas connecté."""
         return self._vient()
 
@@ -156,6 +156,11 @@ class Visiteurs:
     def autre_persona(self) -> Persona:
         """Une autre usagère, connue de l'administration."""
         return inscrit(self._personas.cree(), self._pilotage)
+
+    def homonyme(self, persona: Persona) -> Persona:
+        """Une autre, du même nom, des mêmes prénoms et née le même jour."""
+        memes = {nom: getattr(persona, nom) for nom in ("nom", "prenoms", "sexe", "date_de_naissance")}
+        return inscrit(replace(self._personas.cree(), **memes), self._pilotage)
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ Fonctionnalité: Garder sa demande à soi seule (S17, S19 à S29)
         | qui                                                     | état            |
         | une autre usagere                                       | prête à déposer |
         | une autre usagere, d'une cle voisine                    | prête à déposer |
+        | une homonyme, nee le meme jour                          | prête à déposer |
         | une personne non connectee                              | prête à déposer |
         | une autre usagere                                       | déposée         |
         | une autre usagere, par le numero de la demande          | déposée         |
@@ -70,6 +71,7 @@ Fonctionnalité: Garder sa demande à soi seule (S17, S19 à S29)
       Exemples:
         | qui                                            | état            |
         | une autre usagere                              | prête à déposer |
+        | une homonyme, nee le meme jour                 | prête à déposer |
         | une personne non connectee                     | prête à déposer |
         | une autre usagere                              | déposée         |
         | une autre usagere, par le numero de la demande | déposée         |
