@@ -14,6 +14,7 @@ from steps.demande import Comptes, Session, prepare
 from steps.ecrans.etapes import MARIEE, Etape, Etape1
 from steps.ecrans.recapitulatif import Etape4
 from steps.regles import Regles
+from steps.visiteurs import Visiteur
 from steps.vocabulaire import VOIES, phrase
 
 # Pour laisser une question sans réponse, ce qu'il faut répondre aux autres.
@@ -28,6 +29,15 @@ SANS_REPONSE: Mapping[str, Mapping[str, str]] = {
 QUESTIONS_LIEES = {
     Etape1.couple: {"en_couple": "Oui", "conjoint": "Autre pays"},
     Etape1.enfants: {"enfants": "Oui", "enfant_francais": "Oui"},
+}
+# Comment la cible nomme chaque situation dans ce qu'elle envoie.
+SITUATIONS = {
+    "Célibataire": "celibataire",
+    "Concubin(ne)": "concubin",
+    "Divorcé(e)": "divorce",
+    "Marié(e)": "marie",
+    "Pacsé(e)": "pacse",
+    "Veuf(ve)": "veuf",
 }
 SAISIES = {
     "N° et voie": "voie",
@@ -51,9 +61,10 @@ def adresse_de(persona: Persona) -> dict[str, str]:
     return {nom: getattr(persona.adresse, nom) for nom in SAISIES.values()}
 
 
-def issue(etape: Etape, etape_1: Etape1) -> str:
-    """« acceptée » si l'étape suivante est ouverte, « refusée » si l'étape 1 l'est encore."""
-    return "acceptée" if etape.etape_montree() > etape_1.numero else "refusée"
+def issue_directe(visiteur: Visiteur, dossier: Dossier, **reponses: str) -> str:
+    """« acceptée » si la cible ouvre l'étape 2, « refusée » si elle rend l'étape 1."""
+    etape = visiteur.agit(dossier, "enregistrer l'étape 1", **reponses).etape
+    return {1: "refusée", 2: "acceptée"}.get(etape, "sans réponse lisible")
 
 
 def etat_civil_de(persona: Persona) -> dict[str, str]:
@@ -135,6 +146,12 @@ def demenage(etape_1: Etape1, persona: Persona, voie: str, code_postal: str, vil
     etape_1.presse(etape_1.enregistrer)
 
 
+@when(phrase("elle efface son adresse de contact et enregistre l'étape 1"))
+def efface_son_contact(etape_1: Etape1, persona: Persona) -> None:
+    etape_1.remplit(persona, courriel="")
+    etape_1.poursuit()
+
+
 @when(phrase('elle donne le code postal "{code_postal}"'))
 def donne_le_code_postal(etape_1: Etape1, code_postal: str) -> None:
     etape_1.change(code_postal=code_postal)
@@ -183,7 +200,12 @@ def codes_postaux_refuses(
 @then(phrase("les villes proposées sont :"))
 def villes_proposees(etape_1: Etape1, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
     attendu = [ligne[0] for ligne in datatable]
-    constate(regles.pour(), attendu=attendu, obtenu=etape_1.villes_proposees(), ou="villes du code postal")
+    constate(
+        regles.pour(),
+        attendu=attendu,
+        obtenu=etape_1.choix_proposes(Etape1.ville),
+        ou="villes du code postal",
+    )
 
 
 @then(phrase("aucune ville n'est encore choisie"))
@@ -210,47 +232,44 @@ def villes_refusees(
         constate_un_refus(regles.pour(), f'"{ville}" refusée', etape_1.refus_pres_de(Etape1.ville), etape_1)
 
 
-@then(phrase("chacune de ces adresses de contact est refusée, à l'écran puis par une requête directe :"))
+@then(
+    phrase(
+        "l'étape 1, envoyée par une requête directe, est refusée avec chacune de ces adresses de contact :"
+    )
+)
 def contacts_refuses(
-    etape_1: Etape1, persona: Persona, regles: Regles, datatable: Sequence[Sequence[str]]
+    directement: Visiteur, dossier: Dossier, regles: Regles, datatable: Sequence[Sequence[str]]
 ) -> None:
     for (adresse,) in datatable[1:]:
-        for voie, directement in VOIES.items():
-            etape_1.remplit(persona, courriel=adresse)
-            etape_1.poursuit(directement=directement)
-            refus = etape_1.refus_pres_de(Etape1.courriel)
-            constate_un_refus(regles.pour(), f'"{adresse}" refusée {voie}', refus, etape_1)
+        obtenue = issue_directe(directement, dossier, courriel=adresse)
+        constate(regles.pour(), attendu="refusée", obtenu=obtenue, ou=f'adresse "{adresse}"')
 
 
-@then(phrase("chacun de ces téléphones a son issue :"))
+@then(phrase("l'étape 1, envoyée par une requête directe, est refusée ou acceptée selon son téléphone :"))
 def issues_des_telephones(
-    etape: Etape,
-    etape_1: Etape1,
-    persona: Persona,
-    dossier: Dossier,
-    regles: Regles,
-    datatable: Sequence[Sequence[str]],
+    directement: Visiteur, dossier: Dossier, regles: Regles, datatable: Sequence[Sequence[str]]
 ) -> None:
     for telephone, attendue in datatable[1:]:
-        etape.page.goto(dossier.adresse(1))
-        enregistre(etape_1, persona, telephone=telephone)
-        obtenue = issue(etape, etape_1)
+        obtenue = issue_directe(directement, dossier, telephone=telephone)
         constate(regles.pour(), attendu=attendue, obtenu=obtenue, ou=f'téléphone "{telephone}"')
 
 
-@then(phrase("chacune de ces situations s'accorde, ou non, avec la réponse :"))
+@then(
+    phrase(
+        "l'étape 1, envoyée par une requête directe, est refusée ou acceptée selon sa situation et sa réponse :"
+    )
+)
 def issues_des_situations(
-    etape: Etape,
-    etape_1: Etape1,
-    persona: Persona,
-    dossier: Dossier,
-    regles: Regles,
-    datatable: Sequence[Sequence[str]],
+    directement: Visiteur, dossier: Dossier, regles: Regles, datatable: Sequence[Sequence[str]]
 ) -> None:
     for situation, reponse, attendue in datatable[1:]:
-        etape.page.goto(dossier.adresse(1))
-        se_dit(etape_1, persona, situation, reponse)
-        obtenue = issue(etape, etape_1)
+        obtenue = issue_directe(
+            directement,
+            dossier,
+            situation_familiale=SITUATIONS[situation],
+            en_couple=reponse.lower(),
+            nationalite_du_conjoint="autre" if reponse == "Oui" else "",
+        )
         constate(regles.pour(), attendu=attendue, obtenu=obtenue, ou=f'"{situation}" et "{reponse}"')
 
 

@@ -1,6 +1,6 @@
 """Pas de l'étape 2 : motif de séjour et attestation sur l'honneur (S21, S22)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pytest_bdd import given, then, when
 
@@ -9,21 +9,19 @@ from fixtures.personas import Persona
 from steps.controles.constat import constate, constate_que, meme_texte
 from steps.demande import Session, prepare
 from steps.ecrans.etapes import MARIEE, Etape, Etape1, Etape2
+from steps.informations import SITUATIONS
 from steps.regles import Regles
 from steps.visiteurs import Visiteur
 from steps.vocabulaire import VOIES, phrase
 
-# Les réponses de l'étape 1 que demande chaque situation, telles que le pilotage les prend.
 EN_COUPLE = {"en_couple": "oui", "nationalite_du_conjoint": "autre"}
-SITUATIONS: Mapping[str, dict[str, str]] = {
-    "Marié(e)": {"situation_familiale": "marie"} | EN_COUPLE,
-    "Pacsé(e)": {"situation_familiale": "pacse"} | EN_COUPLE,
-    "Concubin(ne)": {"situation_familiale": "concubin"} | EN_COUPLE,
-    "Célibataire": {},
-    "Divorcé(e)": {"situation_familiale": "divorce"},
-    "Veuf(ve)": {"situation_familiale": "veuf"},
-}
+COUPLES = ("Marié(e)", "Pacsé(e)", "Concubin(ne)")
 RANGS = ("1re", "2e")
+
+
+def reponses_de(situation: str) -> dict[str, str]:
+    """Les réponses de l'étape 1 que demande cette situation, telles que la cible les envoie."""
+    return {"situation_familiale": SITUATIONS[situation]} | (EN_COUPLE if situation in COUPLES else {})
 
 
 @given(
@@ -33,7 +31,7 @@ RANGS = ("1re", "2e")
 def a_l_etape_en_se_disant(
     dossiers: Dossiers, session: Session, persona: Persona, numero: int, situation: str
 ) -> Dossier:
-    return prepare(dossiers, session, persona, AVANT_L_ETAPE[numero], numero, dict(SITUATIONS[situation]))
+    return prepare(dossiers, session, persona, AVANT_L_ETAPE[numero], numero, reponses_de(situation))
 
 
 @given(
@@ -43,7 +41,7 @@ def a_l_etape_en_se_disant(
 def enregistree_en_se_disant(
     dossiers: Dossiers, session: Session, persona: Persona, situation: str
 ) -> Dossier:
-    return prepare(dossiers, session, persona, AVANT_L_ETAPE[3], 2, dict(SITUATIONS[situation]))
+    return prepare(dossiers, session, persona, AVANT_L_ETAPE[3], 2, reponses_de(situation))
 
 
 @when(phrase("elle poursuit sans rien cocher, par une requête directe"))
@@ -65,7 +63,7 @@ def y_change_d_adresse(etape_1: Etape1) -> None:
 
 @when(phrase("elle se dit mariée dans un autre onglet, puis coche les deux cases du premier et poursuit"))
 def atteste_d_un_onglet_ancien(etape_2: Etape2, directement: Visiteur, dossier: Dossier) -> None:
-    directement.agit(dossier, "enregistrer l'étape 1", **SITUATIONS["Marié(e)"])
+    directement.agit(dossier, "enregistrer l'étape 1", **reponses_de("Marié(e)"))
     etape_2.coche(1, 2)
     etape_2.presse(etape_2.enregistrer)
 

@@ -16,7 +16,7 @@ from steps.ecrans.ecran import apparait
 from steps.ecrans.etapes import Confirmation, Etape1, Etape2
 from steps.ecrans.justificatifs import Etape3
 from steps.ecrans.recapitulatif import Etape4
-from steps.motif import SITUATIONS
+from steps.motif import reponses_de
 
 PHRASES = (
     "Je vérifie et complète mes informations personnelles.",
@@ -27,7 +27,7 @@ PHRASES = (
 """Ce qui se lit en tête de chaque étape (EXG-20-19)."""
 LIGNE_DE_100_CARACTERES = "8RUE" + 96 * "E"
 # Chaque question de l'étape 1 est posée et a sa réponse, et l'adresse est aussi longue que permis.
-TOUT_DIT = SITUATIONS["Pacsé(e)"] | {
+TOUT_DIT = reponses_de("Pacsé(e)") | {
     "enfants": "oui",
     "enfant_francais": "non",
     "voie": LIGNE_DE_100_CARACTERES,

@@ -134,7 +134,9 @@ Fonctionnalité: Donner son adresse et ses coordonnées (S20)
 
     @EXG-08-19
     Scénario: L'adresse de contact est obligatoire et de forme valide
-      Alors chacune de ces adresses de contact est refusée, à l'écran puis par une requête directe :
+      Quand elle efface son adresse de contact et enregistre l'étape 1
+      Alors un refus désigne « Adresse email * »
+      Et l'étape 1, envoyée par une requête directe, est refusée avec chacune de ces adresses de contact :
         | adresse                       |
         |                               |
         | usager@                       |
@@ -143,7 +145,7 @@ Fonctionnalité: Donner son adresse et ses coordonnées (S20)
 
     @EXG-08-20
     Scénario: Le téléphone est facultatif ; saisi, il a dix chiffres, ou +33 et neuf chiffres
-      Alors chacun de ces téléphones a son issue :
+      Alors l'étape 1, envoyée par une requête directe, est refusée ou acceptée selon son téléphone :
         | téléphone      | issue    |
         |                | acceptée |
         | 0639980001     | acceptée |

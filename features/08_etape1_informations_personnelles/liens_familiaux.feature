@@ -83,7 +83,7 @@ Fonctionnalité: Dire sa situation familiale (S19)
 
     @EXG-08-09
     Scénario: La réponse à la question du couple s'accorde avec la situation
-      Alors chacune de ces situations s'accorde, ou non, avec la réponse :
+      Alors l'étape 1, envoyée par une requête directe, est refusée ou acceptée selon sa situation et sa réponse :
         | situation    | réponse | issue    |
         | Célibataire  | Oui     | refusée  |
         | Divorcé(e)   | Oui     | refusée  |

@@ -163,7 +163,7 @@ def cinq_mo_dans_la_liste(sim: Assemblage) -> None:
 
 @defaut("EXG-19-04", "l'étape 3 annonce un format que la liste n'a pas")
 def format_de_trop(sim: Assemblage) -> None:
-    sim.texte("pages/etape_3.html", "formats | join(', ')", "[*formats, '.gif'] | join(', ')")
+    sim.texte("pages/etape_3.html", "formats | join(', ')", "(formats + ('.gif',)) | join(', ')")
 
 
 @defaut("EXG-19-04", "l'étape 3 mène à d'autres traducteurs que la liste")

@@ -176,6 +176,8 @@ class Etape1(Etape):
             if valeur is not None:
                 renseigne = self.donne_la_ville if nom == "ville" else self.champ(getattr(self, nom)).fill
                 renseigne(valeur)
+            if nom == "code_postal" and valeur is not None:
+                self.attend_les_villes()
 
     def donne_la_ville(self, ville: str) -> None:
         """Choisit la ville dans la liste du code postal, si elle y est ; vide, aucune.
@@ -186,18 +188,16 @@ class Etape1(Etape):
         if not champ.evaluate("champ => champ instanceof HTMLSelectElement"):
             champ.fill(ville)
         elif not ville:
-            self.villes_proposees()  # la liste, une fois à jour, choisit d'office une ville seule
             champ.select_option(index=0)
-        elif ville in self.villes_proposees():
+        elif ville in self.choix_proposes(self.ville):
             champ.select_option(label=ville)
 
-    def villes_proposees(self) -> list[str]:
-        """Les villes du code postal saisi, dans l'ordre de la liste, une fois celle-ci à jour."""
+    def attend_les_villes(self) -> None:
+        """Laisse la liste des villes suivre le code postal qui vient d'être saisi."""
         champ = self.champ(self.ville)
         survient(
             self.page, lambda delai: expect(champ).not_to_have_attribute("aria-busy", "true", timeout=delai)
         )
-        return self.choix_proposes(self.ville)
 
     def impose_la_ville(self, ville: str) -> None:
         """Donne une ville que la liste n'offre pas, comme par une requête directe."""
