@@ -38,6 +38,7 @@ from simulator.domaine.regles import Regles
 CODE = CodeBarres(Autorite.neuve())
 ATTESTATIONS = Attestations(Redaction(), CODE, Imprimerie())
 POINTS_PAR_MM = 72 / 25.4
+RESOLUTION_FINE = 200  # points par pouce
 RACINE = Path(__file__).parents[2]
 
 CIVIL = EtatCivil(
@@ -155,7 +156,15 @@ def avec_civil(**champs: object) -> ContenuDAttestation:
 
 
 def codes(page: Page, resolution: int) -> list[zxingcpp.Barcode]:
-    return list(zxingcpp.read_barcodes(page.to_image(resolution=resolution).original))
+    """Les codes de la page numérisée.
+
+    À 150 points par pouce, un module fait moins de trois pixels, et un tirage de la signature sur cent se lirait
+    mal : comme un lecteur, on agrandit ce qui est peu fin.
+    """
+    image = page.to_image(resolution=resolution).original
+    if resolution < RESOLUTION_FINE:
+        image = image.resize((2 * image.width, 2 * image.height))
+    return list(zxingcpp.read_barcodes(image))
 
 
 def roles(noeud: pikepdf.Object) -> Iterator[tuple[str, pikepdf.Object]]:
