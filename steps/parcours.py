@@ -1,9 +1,10 @@
 """Pas propres aux parcours de bout en bout : ce que l'usagère enchaîne, écran après écran."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from pytest_bdd import then, when
+from pytest_bdd import given, then, when
 
 from fixtures.boite import Boite
 from fixtures.dossiers import Dossiers
@@ -74,6 +75,11 @@ def liste_des_pieces(preambule: Preambule, preuves: Preuves) -> None:
     constate_que(
         "EXG-07-04", "la liste des bénéficiaires", ou="PDF téléchargé", vrai=porte, sinon="autre document"
     )
+
+
+@given(phrase("sa fenêtre est large de {largeur:d} pixels"))
+def fenetre_etroite(fenetre: Callable[[int], None], largeur: int) -> None:
+    fenetre(largeur)
 
 
 @when(phrase("elle commence l'étape 1"))
