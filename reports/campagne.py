@@ -78,9 +78,12 @@ class Campagne:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Garde les témoins utiles et, pour chaque défaut, les seuls scénarios de sa règle, les plus brefs d'abord."""
+        """Garde les témoins utiles et, pour chaque défaut, les seuls scénarios de sa règle.
+
+        Celui qu'annonce le défaut vient d'abord, puis les plus brefs.
+        """
         rangs = {nom: rang for rang, nom in enumerate(self.defauts)}
-        retenus: list[tuple[tuple[str, int, int, int], pytest.Item]] = []
+        retenus: list[tuple[tuple[str, int, bool, int, int], pytest.Item]] = []
         for place, item in enumerate(items):
             parametres = getattr(getattr(item, "callspec", None), "params", {})
             collecte = decrit(item, self._referentiel)
@@ -92,7 +95,9 @@ class Campagne:
                 continue
             item.stash[_EN_COURS] = _EnCours(collecte, defaut)
             rang = -1 if defaut is None else rangs[defaut["id"]]
-            retenus.append(((regles[0], rang, _poids(collecte), place), item))
+            annonce = "" if defaut is None else defaut.get("vu_par", "")
+            attend = not (annonce and collecte.modele.name.startswith(annonce))
+            retenus.append(((regles[0], rang, attend, _poids(collecte), place), item))
         items[:] = [item for _, item in sorted(retenus, key=lambda retenu: retenu[0])]
 
     @pytest.hookimpl(tryfirst=True)

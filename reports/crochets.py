@@ -42,11 +42,15 @@ class DescriptionDeCible(TypedDict, total=False):
 
 
 class Defaut(TypedDict):
-    """Un défaut que la cible sait poser : il casse `regle`."""
+    """Un défaut que la cible sait poser : il casse `regle`.
+
+    `vu_par` est le début du nom du scénario à jouer d'abord.
+    """
 
     id: str
     regle: str
     enonce: str
+    vu_par: NotRequired[str]
     nature: NotRequired[str]
 
 

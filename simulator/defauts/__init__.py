@@ -16,11 +16,16 @@ Application = Callable[[Assemblage], None]
 
 @dataclass(frozen=True, slots=True)
 class Defaut:
-    """Un défaut : la règle qu'il enfreint, ce qu'il fait de faux, et comment."""
+    """Un défaut : la règle qu'il enfreint, ce qu'il fait de faux, et comment.
+
+    `vu_par` : le début du nom du scénario qui le voit le mieux, parmi tous ceux de sa règle. La preuve le joue
+    d'abord ; le verdict n'en dépend pas.
+    """
 
     regle: str
     enonce: str
     applique: Application
+    vu_par: str = ""
 
     @property
     def id(self) -> str:
@@ -31,11 +36,11 @@ class Defaut:
 _DEFAUTS: dict[str, Defaut] = {}
 
 
-def defaut(regle: str, enonce: str) -> Callable[[Application], Application]:
+def defaut(regle: str, enonce: str, *, vu_par: str = "") -> Callable[[Application], Application]:
     """Inscrit au catalogue la fonction décorée."""
 
     def inscrit(applique: Application) -> Application:
-        nouveau = Defaut(regle, enonce, applique)
+        nouveau = Defaut(regle, enonce, applique, vu_par)
         if nouveau.id in _DEFAUTS:
             raise ValueError(f"Le défaut {nouveau.id} est inscrit deux fois.")
         _DEFAUTS[nouveau.id] = nouveau
@@ -62,5 +67,8 @@ class Catalogue:
         return {d.id: d.applique for d in self._defauts.values()}
 
     def liste(self) -> tuple[dict[str, str], ...]:
-        """Le catalogue tel que publié : identifiant, règle, énoncé."""
-        return tuple({"id": d.id, "regle": d.regle, "enonce": d.enonce} for d in self._defauts.values())
+        """Le catalogue tel que publié : identifiant, règle, énoncé, scénario à jouer d'abord."""
+        return tuple(
+            {"id": d.id, "regle": d.regle, "enonce": d.enonce, "vu_par": d.vu_par}
+            for d in self._defauts.values()
+        )

@@ -157,7 +157,11 @@ def lien_mort(sim: Assemblage) -> None:
     sim.texte("pages/connexion.html", 'href="#premiere-visite"', 'href="#"')
 
 
-@defaut("EXG-02-17", "aucun courriel n'est envoyé à qui a oublié son mot de passe")
+@defaut(
+    "EXG-02-17",
+    "aucun courriel n'est envoyé à qui a oublié son mot de passe",
+    vu_par="De la page de connexion",
+)
 def oubli_sans_courriel(sim: Assemblage) -> None:
     sim.remplace(Oublis, annonce=lambda _compte: None)
 

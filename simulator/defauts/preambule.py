@@ -89,7 +89,7 @@ def demande_quittee_perdue(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-07-08", "l'abandon supprime sans confirmation")
+@defaut("EXG-07-08", "l'abandon supprime sans confirmation", vu_par="Abandonner demande confirmation")
 def abandon_sans_confirmation(sim: Assemblage) -> None:
     sim.texte(
         "pages/preambule.html",

@@ -207,27 +207,39 @@ def refus_non_relie(sim: Assemblage) -> None:
     sim.texte("pages/_champs.html", "(decrit ~ ' ' ~ champ.id ~ '-erreur') | trim", "decrit")
 
 
-@defaut("EXG-20-10", "le refus d'une date n'est pas relié à ses éléments")
+@defaut("EXG-20-10", "le refus d'une date n'est pas relié à ses éléments", vu_par="Du profil oublié")
 def refus_de_date_non_relie(sim: Assemblage) -> None:
     sim.texte("pages/_champs.html", "element(**{'aria-describedby': jour.id ~ '-erreur'} |", "element(**{} |")
 
 
-@defaut("EXG-20-10", "le refus d'un mot de passe liste des critères sans nommer le champ")
+@defaut(
+    "EXG-20-10",
+    "le refus d'un mot de passe liste des critères sans nommer le champ",
+    vu_par="Du profil oublié",
+)
 def refus_sans_nom(sim: Assemblage) -> None:
     sim.detourne(MotsDePasse, motif=lambda suite, mot_de_passe: (suite(mot_de_passe) or [])[-1:])
 
 
-@defaut("EXG-20-10", "le refus d'un justificatif n'est pas relié à son champ")
+@defaut("EXG-20-10", "le refus d'un justificatif n'est pas relié à son champ", vu_par="L'étape 3, de vide")
 def refus_de_piece_non_relie(sim: Assemblage) -> None:
     sim.texte("pages/etape_3.html", "{{ champs.saisie(champ) }}", "{{ champ() }}")
 
 
-@defaut("EXG-20-10", "le refus d'observations trop longues n'est pas relié à leur champ")
+@defaut(
+    "EXG-20-10",
+    "le refus d'observations trop longues n'est pas relié à leur champ",
+    vu_par="L'étape 4, rubrique",
+)
 def refus_d_observations_non_relie(sim: Assemblage) -> None:
     sim.texte("pages/etape_4.html", "observations-compteur observations-erreur", "observations-compteur")
 
 
-@defaut("EXG-20-10", "une situation incohérente est refusée sans dire ce qui ne s'accorde pas")
+@defaut(
+    "EXG-20-10",
+    "une situation incohérente est refusée sans dire ce qui ne s'accorde pas",
+    vu_par="L'étape 1, de vide",
+)
 def refus_d_incoherence_muet(sim: Assemblage) -> None:
     sim.detourne(
         LiensFamiliaux, motif_de_couple=lambda suite, saisie: suite(saisie) and "Réponse non acceptée."
@@ -245,39 +257,49 @@ def retient_le_clavier(sim: Assemblage, selecteur: str) -> None:
     sim.texte(SCRIPT, appel, f"{appel}\n{piege}")
 
 
-@defaut("EXG-20-11", "piège au clavier dans la liste des mois")
+@defaut("EXG-20-11", "piège au clavier dans la liste des mois", vu_par="Chaque écran se quitte")
 def liste_qui_retient(sim: Assemblage) -> None:
     retient_le_clavier(sim, "select[name$=_mois]")
 
 
-@defaut("EXG-20-11", "piège au clavier dans la liste des situations familiales")
+@defaut("EXG-20-11", "piège au clavier dans la liste des situations familiales", vu_par="L'étape 1, toutes")
 def situation_qui_retient(sim: Assemblage) -> None:
     retient_le_clavier(sim, "select[name=situation_familiale]")
 
 
-@defaut("EXG-20-11", "la fenêtre n'annonce pas un refus que l'écran montre lui-même")
+@defaut(
+    "EXG-20-11", "la fenêtre n'annonce pas un refus que l'écran montre lui-même", vu_par="L'étape 2, de vide"
+)
 def refus_non_annonce(sim: Assemblage) -> None:
     sim.texte(SCRIPT, "? erreur + titre : titre", "? titre : titre")
 
 
-@defaut("EXG-20-11", "après un refus que l'écran montre lui-même, le clavier reste sur le bouton")
+@defaut(
+    "EXG-20-11",
+    "après un refus que l'écran montre lui-même, le clavier reste sur le bouton",
+    vu_par="L'étape 2, de vide",
+)
 def clavier_laisse_au_bouton(sim: Assemblage) -> None:
     sim.texte(
         SCRIPT, '(premier.matches("fieldset") ? premier.querySelector("input") : premier).focus();', "{}"
     )
 
 
-@defaut("EXG-20-11", "après une connexion refusée, le clavier repart du haut de la page")
+@defaut(
+    "EXG-20-11",
+    "après une connexion refusée, le clavier repart du haut de la page",
+    vu_par="L'étape 4, rubrique",
+)
 def refus_en_haut_de_page(sim: Assemblage) -> None:
     sim.texte("pages/_champs.html", ' tabindex="-1" autofocus', ' tabindex="-1"')
 
 
-@defaut("EXG-20-11", "l'aide des champs est d'un gris trop pâle")
+@defaut("EXG-20-11", "l'aide des champs est d'un gris trop pâle", vu_par="L'étape 4, rubrique")
 def aide_trop_pale(sim: Assemblage) -> None:
     sim.texte(FEUILLE, ".aide { display: block; margin: 0 0 .3rem; color: #555;", ".aide { color: #aaa;")
 
 
-@defaut("EXG-20-11", "rien ne montre où est le clavier")
+@defaut("EXG-20-11", "rien ne montre où est le clavier", vu_par="Les autres écrans se quittent")
 def clavier_invisible(sim: Assemblage) -> None:
     sim.texte(
         FEUILLE,
@@ -286,36 +308,38 @@ def clavier_invisible(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-20-11", "les dates débordent d'un petit écran")
+@defaut("EXG-20-11", "les dates débordent d'un petit écran", vu_par="De l'accueil au choix")
 def dates_trop_larges(sim: Assemblage) -> None:
     sim.texte(
         FEUILLE, "fieldset.date .elements { display: flex; flex-wrap: wrap;", "fieldset.date { width: 30rem;"
     )
 
 
-@defaut("EXG-20-11", "un long nom de fichier déborde d'un petit écran")
+@defaut("EXG-20-11", "un long nom de fichier déborde d'un petit écran", vu_par="Du préambule à la demande")
 def nom_de_fichier_trop_large(sim: Assemblage) -> None:
     sim.texte(FEUILLE, ".fichiers a, .fichier { overflow-wrap: anywhere; }", "")
 
 
-@defaut("EXG-20-11", "la phrase de l'étape ne grandit pas avec le reste du texte")
+@defaut(
+    "EXG-20-11", "la phrase de l'étape ne grandit pas avec le reste du texte", vu_par="L'étape 2, de vide"
+)
 def phrase_de_taille_fixe(sim: Assemblage) -> None:
     sim.texte(FEUILLE, ".phrase { font-size: 1.1rem;", ".phrase { font-size: 18px;")
 
 
-@defaut("EXG-20-11", "un avis de hauteur fixe coupe le texte agrandi")
+@defaut("EXG-20-11", "un avis de hauteur fixe coupe le texte agrandi", vu_par="L'étape 1, de vide")
 def avis_qui_coupe(sim: Assemblage) -> None:
     sim.texte(FEUILLE, ".avis { padding", ".avis { height: 110px; overflow: hidden; padding")
 
 
-@defaut("EXG-20-11", "rien ne montre que le clavier est sur une case")
+@defaut("EXG-20-11", "rien ne montre que le clavier est sur une case", vu_par="L'étape 2")
 def case_sans_contour(sim: Assemblage) -> None:
     case = ".case label { display: block; }"
     nue = ":root[data-theme] body .case input:focus-visible { outline: none; box-shadow: none; }"
     sim.texte(FEUILLE, case, f"{case}\n{nue}")
 
 
-@defaut("EXG-20-11", "le choix d'un fichier n'a pas d'étiquette liée")
+@defaut("EXG-20-11", "le choix d'un fichier n'a pas d'étiquette liée", vu_par="Du préambule à la demande")
 def fichier_sans_etiquette(sim: Assemblage) -> None:
     sim.texte(
         "pages/etape_3.html",
@@ -324,7 +348,7 @@ def fichier_sans_etiquette(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-20-11", "le bouton d'enregistrement ne s'atteint pas au clavier")
+@defaut("EXG-20-11", "le bouton d'enregistrement ne s'atteint pas au clavier", vu_par="L'étape 2")
 def bouton_hors_clavier(sim: Assemblage) -> None:
     sim.texte(
         BOUTONS,
@@ -342,7 +366,7 @@ def meme_titre(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-20-12", "le fil des étapes ne dit pas à laquelle on est")
+@defaut("EXG-20-12", "le fil des étapes ne dit pas à laquelle on est", vu_par="Du préambule à la demande")
 def etape_sans_annonce(sim: Assemblage) -> None:
     sim.texte(
         "pages/etape.html",
@@ -351,7 +375,11 @@ def etape_sans_annonce(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-20-12", "la demande commencée et la demande déposée ont le même titre de fenêtre")
+@defaut(
+    "EXG-20-12",
+    "la demande commencée et la demande déposée ont le même titre de fenêtre",
+    vu_par="Du préambule à la demande",
+)
 def titre_des_demandes_partage(sim: Assemblage) -> None:
     sim.texte(
         "pages/demande_en_cours.html",

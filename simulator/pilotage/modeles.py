@@ -132,6 +132,7 @@ class Defaut(BaseModel):
     id: str
     regle: str
     enonce: str
+    vu_par: str = ""
 
 
 class Defauts(RootModel[list[Defaut]]):

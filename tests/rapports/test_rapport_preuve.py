@@ -130,6 +130,13 @@ def test_tous_tues(joue: Joue, options: tuple[str, ...]) -> None:
     assert not list(jouee.racine.glob("reports/sortie/*/recette.json"))
 
 
+def test_le_scenario_annonce_se_joue_d_abord(joue: Joue) -> None:
+    annonce = defaut("delai-faux", "EXG-04-01") | {"vu_par": "Second"}
+    jouee = campagne(joue, SCENARIOS, [annonce], "-n", "0")
+    essais = jouee.preuve["defauts"][0]["essais"]
+    assert [essai["nom"] for essai in essais] == ["Second du lien"]
+
+
 @DEUX
 def test_chaque_verdict(joue: Joue, options: tuple[str, ...]) -> None:
     defauts = [
