@@ -51,7 +51,6 @@ class Defaut(TypedDict):
     regle: str
     enonce: str
     vu_par: NotRequired[str]
-    nature: NotRequired[str]
 
 
 @pytest.hookspec(firstresult=True)
