@@ -151,11 +151,12 @@ for (const bloc of document.querySelectorAll("[data-communes]")) {
   const champ = bloc.querySelector("input");
   const liste = bloc.querySelector("select");
   const cherche = () => chercheLesVilles(champ, liste, bloc.dataset.communes);
+  liste.dataset.codePostal = champ.value.trim();
   champ.addEventListener("input", () => {
     champ.dataset.refus = liste.dataset.codePostal = "";
     if (/^\d{5}$/.test(champ.value.trim())) cherche();
   });
-  champ.addEventListener("change", cherche);
+  champ.addEventListener("blur", cherche);
   liste.addEventListener("change", () => montreLeCodeInsee(liste));
 }
 
