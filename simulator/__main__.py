@@ -4,6 +4,7 @@ import _thread
 import json
 import logging
 import os
+import select
 import sys
 import tempfile
 import threading
@@ -32,6 +33,8 @@ MAUVAIS_USAGE = 2
 INJOIGNABLE = 3
 BOUCLE_LOCALE = {"127.0.0.1", "localhost", "::1"}
 JETON = "RECETTE_JETON_PILOTAGE"
+CONNEXIONS = 1000
+"""Connexions que le serveur tient à la fois, inactives comprises."""
 
 
 class Instant(click.ParamType[datetime]):
@@ -175,6 +178,9 @@ def _ouvre_et_sert(options: Options, pile: ExitStack) -> None:
             host=options.hote,
             port=options.port,
             threads=16,  # le site se rappelle lui-même au retour de FranceConnect
+            # Un navigateur garde ses connexions : au-delà de la limite, une autre attendrait qu'il en ferme.
+            connection_limit=CONNEXIONS,
+            asyncore_use_poll=hasattr(select, "poll"),  # « select » n'en suit pas tant ; Windows n'a que lui
             ident=None,
         )
     except OSError:

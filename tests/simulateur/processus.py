@@ -40,6 +40,11 @@ class Simulateur:
         self._venus: list[Visiteur] = []
         self.dossiers = Dossiers(self._pilotage, self._cible.accueil)
 
+    @property
+    def accueil(self) -> str:
+        """La page d'accueil de ce processus."""
+        return self._cible.accueil
+
     def prepare(self, persona: Persona, stade: str) -> Dossier:
         """Inscrit cette personne et mène sa demande jusqu'à ce stade."""
         inscrit(persona, self._pilotage)
