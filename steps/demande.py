@@ -1,6 +1,6 @@
 """Pas communs aux étapes de la demande : où l'on en est, ce qui s'ouvre, ce que l'on quitte (S16 à S29)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -103,14 +103,14 @@ def prepare(
     persona: Persona,
     stade: str,
     etape: int,
-    informations: Mapping[str, str] | None = None,
+    **voulue: Any,
 ) -> Dossier:
     """Mène la demande au stade voulu, connecte la personne et ouvre une étape.
 
-    `informations` : ce qu'elle a répondu à l'étape 1, si cela importe.
+    `voulue` : ce qui importe de la demande (`informations`, `fichiers`, `ephoto`…), comme à `Dossiers.prepare`.
     """
     session.inscrit(persona)
-    dossier = dossiers.prepare(persona, stade, informations)
+    dossier = dossiers.prepare(persona, stade, **voulue)
     session.ouvre(persona, dossier.adresse(etape))
     return dossier
 

@@ -15,7 +15,7 @@ from fixtures.planche import planche
 from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, constate_un_refus
 from steps.controles.planche import numero_ephoto_de
-from steps.demande import Session
+from steps.demande import Session, prepare
 from steps.ecrans.acces import Accueil
 from steps.ecrans.demande import Abandon
 from steps.ecrans.justificatifs import EPHOTO_DE_DEMONSTRATION, Etape3
@@ -55,12 +55,12 @@ def planche_delivree(personas: Personas, pilotage: Pilotage, delivree: date) -> 
     target_fixture="dossier",
 )
 def recapitulatif_avec(dossiers: Dossiers, session: Session, persona: Persona, numero_ephoto: str) -> Dossier:
-    return prepare_avec(dossiers, session, persona, RECAPITULATIF_VALIDE, numero_ephoto, 4)
+    return prepare(dossiers, session, persona, RECAPITULATIF_VALIDE, 4, ephoto=numero_ephoto)
 
 
 @given(phrase("elle a enregistré l'étape 3 avec ce numéro ephoto"), target_fixture="dossier")
 def etape_3_avec(dossiers: Dossiers, session: Session, persona: Persona, numero_ephoto: str) -> Dossier:
-    return prepare_avec(dossiers, session, persona, AVANT_L_ETAPE[4], numero_ephoto, 3)
+    return prepare(dossiers, session, persona, AVANT_L_ETAPE[4], 3, ephoto=numero_ephoto)
 
 
 @given(phrase("une autre usagère a déposé sa demande avec ce numéro ephoto"))
@@ -70,16 +70,6 @@ def autre_depot_avec(
     autre = inscrit(personas.cree(), pilotage)
     session.inscrit(autre)
     dossiers.prepare(autre, DEPOSEE, ephoto=numero_ephoto)
-
-
-def prepare_avec(
-    dossiers: Dossiers, session: Session, persona: Persona, stade: str, ephoto: str, etape: int
-) -> Dossier:
-    """Mène la demande au stade voulu avec ce numéro ephoto, connecte la personne et ouvre une étape."""
-    session.inscrit(persona)
-    dossier = dossiers.prepare(persona, stade, ephoto=ephoto)
-    session.ouvre(persona, dossier.adresse(etape))
-    return dossier
 
 
 @when(phrase("elle lit le code-barres de la planche"), target_fixture="numero_ephoto")

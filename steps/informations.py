@@ -87,7 +87,7 @@ def etat_civil_de(persona: Persona) -> dict[str, str]:
 )
 def valide_avec_un_autre_contact(dossiers: Dossiers, session: Session, persona: Persona) -> str:
     contact = f"contact.{persona.courriel}"
-    prepare(dossiers, session, persona, RECAPITULATIF_VALIDE, 4, {"courriel": contact})
+    prepare(dossiers, session, persona, RECAPITULATIF_VALIDE, 4, informations={"courriel": contact})
     return contact
 
 

@@ -15,7 +15,7 @@ from fixtures.pilotage import Pilotage
 from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, normalise
 from steps.controles.pdf import DocumentPdf
-from steps.demande import Session
+from steps.demande import Session, prepare
 from steps.ecrans.demande import Preambule
 from steps.ecrans.etapes import Etape
 from steps.ecrans.justificatifs import DOMICILE, EMANCIPATION, Etape3
@@ -151,9 +151,7 @@ def emancipation_selon_l_age(
     for naissance, profil, le, demandee in datatable[1:]:
         horloge.place(datetime.combine(jour(le), MATIN))
         persona = inscrit(replace(personas.cree(), date_de_naissance=jour(naissance)), pilotage)
-        session.inscrit(persona)
-        dossier = dossiers.prepare(persona, AVANT_L_ETAPE[3], profil=profil)
-        session.ouvre(persona, dossier.adresse(3))
+        prepare(dossiers, session, persona, AVANT_L_ETAPE[3], 3, profil=profil)
         attendu = [DOMICILE, EMANCIPATION] if demandee == "oui" else [DOMICILE]
         ou = f"étape 3, née le {naissance}, « {profil} », le {le}"
         constate(regles.pour(), attendu=attendu, obtenu=etape_3.pieces_demandees(), ou=ou)

@@ -31,7 +31,9 @@ def reponses_de(situation: str) -> dict[str, str]:
 def a_l_etape_en_se_disant(
     dossiers: Dossiers, session: Session, persona: Persona, numero: int, situation: str
 ) -> Dossier:
-    return prepare(dossiers, session, persona, AVANT_L_ETAPE[numero], numero, reponses_de(situation))
+    return prepare(
+        dossiers, session, persona, AVANT_L_ETAPE[numero], numero, informations=reponses_de(situation)
+    )
 
 
 @given(
@@ -41,7 +43,7 @@ def a_l_etape_en_se_disant(
 def enregistree_en_se_disant(
     dossiers: Dossiers, session: Session, persona: Persona, situation: str
 ) -> Dossier:
-    return prepare(dossiers, session, persona, AVANT_L_ETAPE[3], 2, reponses_de(situation))
+    return prepare(dossiers, session, persona, AVANT_L_ETAPE[3], 2, informations=reponses_de(situation))
 
 
 @when(phrase("elle poursuit sans rien cocher, par une requête directe"))

@@ -11,7 +11,7 @@ from fixtures.personas import Personas, inscrit
 from fixtures.pilotage import Pilotage
 from steps.controles.constat import constate
 from steps.controles.telechargement import nom_de_telechargement
-from steps.demande import Session
+from steps.demande import Session, prepare
 from steps.ecrans.guet import guette_les_scripts
 from steps.ecrans.justificatifs import DOMICILE, Etape3
 from steps.ecrans.recapitulatif import Etape4
@@ -29,10 +29,8 @@ def joint_ces_noms(
 ) -> Dossier:
     """Une demande neuve, ces fichiers joints, son récapitulatif validé ; l'étape 3 est ouverte."""
     persona = inscrit(personas.cree(), pilotage)
-    session.inscrit(persona)
-    dossier = dossiers.prepare(persona, RECAPITULATIF_VALIDE, fichiers=[fichier(nom) for nom in noms])
-    session.ouvre(persona, dossier.adresse(3))
-    return dossier
+    joints = [fichier(nom) for nom in noms]
+    return prepare(dossiers, session, persona, RECAPITULATIF_VALIDE, 3, fichiers=joints)
 
 
 def telecharges(etape_3: Etape3, noms: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ from fixtures.dossiers import AVANT_L_ETAPE, Dossier, Dossiers
 from fixtures.fichiers import fichier
 from fixtures.personas import Persona
 from steps.controles.constat import constate, constate_que
-from steps.demande import Session
+from steps.demande import Session, prepare
 from steps.ecrans.agent import DossierLu
 from steps.ecrans.etapes import MARIEE, Etape, Etape1, Etape2
 from steps.ecrans.justificatifs import Etape3
@@ -38,10 +38,8 @@ MERE = MARIEE | {"enfants": "Oui", "enfant_francais": "Oui"}
     target_fixture="dossier",
 )
 def a_l_etape_4_avec(dossiers: Dossiers, session: Session, persona: Persona, un: str, deux: str) -> Dossier:
-    session.inscrit(persona)
-    dossier = dossiers.prepare(persona, AVANT_L_ETAPE[4], fichiers=[fichier(un), fichier(deux)])
-    session.ouvre(persona, dossier.adresse(4))
-    return dossier
+    joints = [fichier(un), fichier(deux)]
+    return prepare(dossiers, session, persona, AVANT_L_ETAPE[4], 4, fichiers=joints)
 
 
 def caracteres(nombre: int) -> str:

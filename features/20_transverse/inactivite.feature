@@ -1,5 +1,5 @@
 # language: fr
-Fonctionnalité: Laisser sa session inactive
+Fonctionnalité: Laisser sa session inactive (S17, S19 à S28)
   Après 30 minutes sans rien faire, la personne est déconnectée ; de ce qu'elle avait enregistré, rien n'est perdu.
 
   Contexte:

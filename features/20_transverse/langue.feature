@@ -1,5 +1,5 @@
 # language: fr
-Fonctionnalité: Lire l'interface dans une autre langue
+Fonctionnalité: Lire l'interface dans une autre langue (bandeau commun, S01 à S46)
   Le bandeau de chaque écran offre le choix de la langue. Ce qui est affiché se traduit ; ce qui est saisi reste, et
   ce qui est enregistré est le même qu'en français.
 
