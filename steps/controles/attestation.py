@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
 
+from PIL import Image
+
 from steps.controles import contenu
 from steps.controles.comparaison import Comparaison, compare
 from steps.controles.contenu import Contenu, lis_le_contenu
-from steps.controles.deux_d_doc import Annuaire, Code2DDoc, Verification, decode, verifie
+from steps.controles.deux_d_doc import Annuaire
 from steps.controles.deux_d_doc.erreurs import CodeIntrouvable
 from steps.controles.deux_d_doc.symbole import SILENCE_CHERCHE, Mesure, mesure
-from steps.controles.pdf import Boite, CodeLisible, DocumentPdf, SymboleImprime
+from steps.controles.pdf import DPI_DE_LECTURE, DocumentPdf
+from steps.controles.porteur import Boite, PorteurDeCode
 
 DPI_DE_MESURE = 600
 PROCHE_DU_CODE = 43
@@ -23,15 +26,16 @@ PROCHE_DU_CODE = 43
 JOUR = r"(\d{2}/\d{2}/\d{4})"
 PHRASE_DE_VALIDITE = re.compile(rf"\b(?:entre le|du) {JOUR} (?:et le|au) {JOUR}")
 PHRASE_DE_DEPOT = re.compile(rf"\bLe {JOUR}, vous avez déposé")
+PHRASE_DE_TRAVAIL = re.compile(r"(?<!ne vous )(?:permet|autorise)[^.;]{0,80}activité professionnelle")
 LEGENDE = re.compile("2D-DOC|COD-D2", re.IGNORECASE)
 """La légende écrite de bas en haut est rendue à l'envers par l'extraction."""
 
 
-class Attestation(DocumentPdf):
+class Attestation(DocumentPdf, PorteurDeCode):
     """Une attestation reçue.
 
     Une donnée que le document n'imprime pas vaut `None`, pour qu'un constat le dise. Ce qui touche au 2D-DOC
-    lève `CodeIntrouvable` si aucun symbole ne se lit, ou ce que lève `decode` si ce n'en est pas un.
+    lève ce que dit `PorteurDeCode`.
     """
 
     def __init__(self, octets: bytes, annuaire: Annuaire | None = None) -> None:
@@ -125,6 +129,12 @@ class Attestation(DocumentPdf):
         return _jour(trouve[1]) if trouve else None
 
     @property
+    def droit_au_travail(self) -> str | None:
+        """Passage qui dit le droit d'exercer une activité professionnelle (EXG-13-13)."""
+        trouve = PHRASE_DE_TRAVAIL.search(self.texte)
+        return trouve[0] if trouve else None
+
+    @property
     def validite(self) -> tuple[date, date] | None:
         """Premier et dernier jour couverts, « entre le … et le … » (EXG-13-10, EXG-13-12)."""
         trouve = PHRASE_DE_VALIDITE.search(self.texte)
@@ -134,21 +144,14 @@ class Attestation(DocumentPdf):
     # Son 2D-DOC
 
     @property
-    def symbole(self) -> SymboleImprime:
-        """Premier symbole qui se dit 2D-DOC, à défaut premier symbole. Lève `CodeIntrouvable`."""
-        if not self.symboles:
-            raise CodeIntrouvable(ou=f"{len(self.pages)} page(s) lue(s)")
-        return next((s for s in self.symboles if s.symbole.contenu.startswith(b"DC")), self.symboles[0])
+    def ou_chercher(self) -> str:
+        """Voir `PorteurDeCode.ou_chercher`."""
+        return f"{len(self.pages)} page(s) lue(s)"
 
-    @cached_property
-    def code(self) -> Code2DDoc:
-        """Le 2D-DOC, décodé. Lève `CodeIntrouvable`, ou ce que lève `decode` si l'en-tête ne se lit pas."""
-        return decode(self.symbole.symbole.contenu)
-
-    @cached_property
-    def verification(self) -> Verification:
-        """Ce que vaut la signature du 2D-DOC par l'annuaire donné ; sans annuaire, « non vérifiable »."""
-        return verifie(self.code, self.annuaire)
+    @property
+    def image_du_symbole(self) -> Image.Image:
+        """Voir `PorteurDeCode.image_du_symbole`."""
+        return self.image(self.symbole.page, self.symbole.dpi or DPI_DE_LECTURE)
 
     @cached_property
     def comparaisons(self) -> Mapping[str, Comparaison]:
@@ -180,12 +183,6 @@ class Attestation(DocumentPdf):
             for mot in page.mots
             if LEGENDE.search(mot.texte)
         )
-
-    @property
-    def autres_codes(self) -> tuple[CodeLisible, ...]:
-        """Codes lisibles autres que le 2D-DOC, sur toutes les pages (EXG-14-15)."""
-        le_sien = (self.symbole.page, self.symbole.symbole.contenu) if self.symboles else None
-        return tuple(code for code in self.codes_lisibles if (code.page, code.contenu) != le_sien)
 
 
 def _jour(texte: str | None) -> date | None:

@@ -15,6 +15,8 @@ EMISSION = "émission"
 ADRESSE = "adresse"
 TYPES_PAR_TITRE = (("PROLONGATION", "2"), ("DECISION", "3"), ("DEPOT", "1"))
 """Mot du titre, sans accent → valeur de 6J."""
+AUTORISATION, TRAVAIL, MOT_DU_TRAVAIL = "6P", "AUTORISE A TRAVAILLER", "TRAVAIL"
+NEGATION = re.compile(r"(?:NON|PAS|N|SANS|INTERDI\w*) ")
 LIGNES_D_ADRESSE = ("6S", "6T", "6U", "6V", "6W", "6X")
 PAYS_PAR_DEFAUT = "FR"
 
@@ -47,6 +49,10 @@ class Imprime(Protocol):
         """Premier et dernier jour couverts."""
 
     @property
+    def droit_au_travail(self) -> str | None:
+        """Passage qui dit le droit de travailler."""
+
+    @property
     def nom_de_naissance(self) -> str | None:
         """Nom de naissance."""
 
@@ -76,12 +82,14 @@ class Comparaison:
     """Un champ : ce que l'imprimé en fait attendre, écrit comme le 2D-DOC l'écrit, et ce que celui-ci porte.
 
     Les prénoms et l'adresse sont comparés sans leurs séparateurs (« / », virgules), qui ne s'impriment pas.
+    `imprime` est la valeur telle qu'elle est imprimée.
     """
 
     champ: str
     libelle: str
     attendu: str | None
     obtenu: str | None
+    imprime: str | None = None
 
     @property
     def accord(self) -> bool:
@@ -101,39 +109,50 @@ def compare(imprime: Imprime, code: Code2DDoc) -> Iterator[Comparaison]:
     Un champ n'y figure pas s'il n'est ni imprimé ni codé. Une valeur tronquée n'est comparée que jusqu'à sa
     coupure.
     """
+    emis = imprime.date_d_emission
     emission = code.entete.emission
-    yield Comparaison(EMISSION, "date d'émission", _jjmmaaaa(imprime.date_d_emission), _jjmmaaaa(emission))
-    for identifiant, attendu in _attendus(imprime, code).items():
+    yield Comparaison(
+        EMISSION, "date d'émission", _jjmmaaaa(emis), _jjmmaaaa(emission), imprime=_en_chiffres(emis)
+    )
+    for identifiant, (lu, attendu) in _attendus(imprime, code).items():
         champ = code.champ(identifiant)
         if champ is None and attendu is None:
             continue
         obtenu = None if champ is None else _sans_barre(champ)
-        yield Comparaison(identifiant, DICTIONNAIRE[identifiant].libelle, _coupe(attendu, champ), obtenu)
+        libelle = DICTIONNAIRE[identifiant].libelle
+        yield Comparaison(identifiant, libelle, _coupe(attendu, champ), obtenu, imprime=lu)
+    yield _compare_le_travail(imprime.droit_au_travail, code)
     yield _compare_l_adresse(imprime.adresse, code)
 
 
-def _attendus(imprime: Imprime, code: Code2DDoc) -> dict[str, str | None]:
+def _attendus(imprime: Imprime, code: Code2DDoc) -> dict[str, tuple[str | None, str | None]]:
+    """Par champ : la valeur imprimée, et ce qu'elle fait attendre du 2D-DOC."""
     debut, fin = imprime.validite or (None, None)
     ville, pays = imprime.lieu_de_naissance or (None, None)
+    nationalite = imprime.nationalite
     return {
-        "6J": _type(imprime.titre),
-        "6K": imprime.numero_de_demande,
-        "6L": _jjmmaaaa(imprime.depose_le),
-        "6Q": imprime.identifiant,
-        "62": _ecrit(imprime.nom_de_naissance),
-        "60": _ecrit(imprime.prenoms),
-        "69": _naissance(imprime.ne_le),
-        "6A": _ecrit(ville),
-        "6C": _code(pays, codes_du_pays, code.valeur("6C")),
-        "67": _code(imprime.nationalite, codes_de_la_nationalite, code.valeur("67")),
-        "6N": _jjmmaaaa(debut),
-        "6O": _jjmmaaaa(fin),
+        "6J": (imprime.titre, _type(imprime.titre)),
+        "6K": (imprime.numero_de_demande, imprime.numero_de_demande),
+        "6L": (_en_chiffres(imprime.depose_le), _jjmmaaaa(imprime.depose_le)),
+        "6Q": (imprime.identifiant, imprime.identifiant),
+        "62": (imprime.nom_de_naissance, _ecrit(imprime.nom_de_naissance)),
+        "60": (imprime.prenoms, _ecrit(imprime.prenoms)),
+        "69": (imprime.ne_le, _naissance(imprime.ne_le)),
+        "6A": (ville, _ecrit(ville)),
+        "6C": (pays, _code(pays, codes_du_pays, code.valeur("6C"))),
+        "67": (nationalite, _code(nationalite, codes_de_la_nationalite, code.valeur("67"))),
+        "6N": (_en_chiffres(debut), _jjmmaaaa(debut)),
+        "6O": (_en_chiffres(fin), _jjmmaaaa(fin)),
     }
 
 
 def _type(titre: str | None) -> str | None:
     ecrit = _ecrit(titre) or ""
     return next((valeur for mot, valeur in TYPES_PAR_TITRE if mot in ecrit), None)
+
+
+def _en_chiffres(jour: date | None) -> str | None:
+    return None if jour is None else f"{jour:%d/%m/%Y}"
 
 
 def _jjmmaaaa(jour: date | None) -> str | None:
@@ -169,6 +188,14 @@ def _coupe(attendu: str | None, champ: Champ | None) -> str | None:
     return attendu[: len(champ.valeur)] if attendu and champ and champ.tronque else attendu
 
 
+def _compare_le_travail(imprime: str | None, code: Code2DDoc) -> Comparaison:
+    """Le droit de travailler est dit des deux côtés, ou d'aucun (EXG-13-13, EXG-14-09)."""
+    obtenu = code.valeur(AUTORISATION)
+    accorde = bool(obtenu and MOT_DU_TRAVAIL in obtenu and not NEGATION.match(obtenu))
+    attendu = obtenu if accorde is bool(imprime) else TRAVAIL if imprime else "rien sur le travail"
+    return Comparaison(AUTORISATION, "droit au travail", attendu, obtenu, imprime=imprime)
+
+
 def _compare_l_adresse(imprimee: str | None, code: Code2DDoc) -> Comparaison:
     lignes = [champ for ligne in LIGNES_D_ADRESSE if (champ := code.champ(ligne)) and champ.valeur]
     obtenu = " ".join(champ.valeur for champ in lignes) or None
@@ -177,4 +204,4 @@ def _compare_l_adresse(imprimee: str | None, code: Code2DDoc) -> Comparaison:
         attendu = attendu and attendu.removesuffix(f" {pays}")
     if attendu and re.fullmatch(" ".join(re.escape(c.valeur) + r".*" * c.tronque for c in lignes), attendu):
         attendu = obtenu
-    return Comparaison(ADRESSE, "adresse", attendu, obtenu)
+    return Comparaison(ADRESSE, "adresse", attendu, obtenu, imprime=imprimee)

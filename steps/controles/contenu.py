@@ -28,17 +28,22 @@ HORS_DU_CORPS = re.compile(
 )
 """Bandeaux, bloc-marque, légende du code : ils ne sont ni titre, ni mention, ni suite d'une phrase."""
 DEBUT_DE_TITRE = "ATTESTATION"
+ENTRE_DEUX_PHRASES = re.compile(r"(?<=[a-zà-ÿ)0-9]\.) (?=[A-ZÀ-Ý])")
 RESSEMBLANCE_MINIMALE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Contenu:
-    """Le texte rangé. `champs` : valeurs par libellé imprimé ; `texte` : le corps, lignes jointes."""
+    """Le texte rangé. `champs` : valeurs par libellé imprimé ; `texte` : le corps, lignes jointes.
+
+    `phrases` : ce qui n'est ni titre, ni mention, ni champ, phrase à phrase.
+    """
 
     titre: str | None
     mention: str | None
     champs: Mapping[str, str]
     texte: str
+    phrases: tuple[str, ...]
 
     def phrase(self, attendue: str) -> str | None:
         """La phrase attendue si le document la porte ; sinon le passage qui lui ressemble le plus, ou rien.
@@ -61,15 +66,16 @@ def lis_le_contenu(lignes: Sequence[Ligne]) -> Contenu:
         for i, ligne in enumerate(corps)
         if (debut is None or i >= debut + len(titre))
         and i not in prises
-        and ligne.texte.isupper()
         and not LIBELLE.fullmatch(ligne.texte)
     ]
-    mention = _bloc(reste)
+    mention = _bloc([ligne for ligne in reste if ligne.texte.isupper()])
+    suite = _joint([ligne for ligne in reste if ligne not in mention])
     return Contenu(
         titre=_joint(titre) or None,
         mention=_joint(mention) or None,
         champs=champs,
         texte=_joint(corps),
+        phrases=tuple(filter(None, ENTRE_DEUX_PHRASES.split(suite))),
     )
 
 

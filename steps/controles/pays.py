@@ -13,6 +13,7 @@ from typing import Literal
 from steps.controles.ecriture import ecriture_2d_doc
 
 Colonne = Literal["pays", "nationalite"]
+COLONNES: tuple[Colonne, ...] = ("pays", "nationalite")
 
 
 def codes_du_pays(nom: str) -> frozenset[str]:
@@ -40,6 +41,16 @@ def noms_du_pays(code: str) -> tuple[str, ...]:
     ('BIRMANIE', 'MYANMAR')
     """
     return tuple(nom for nom, codes in _codes("pays").items() if code in codes)
+
+
+def nom_du_code(code: str) -> str | None:
+    """Nom du pays de ce code ou, pour qui n'a pas de pays (réfugié, apatride), de sa nationalité.
+
+    >>> nom_du_code("XA")
+    'APATRIDE'
+    """
+    noms = (nom for colonne in COLONNES for nom, codes in _codes(colonne).items() if code in codes)
+    return next(noms, None)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,23 +11,22 @@ from typing import Self
 
 import pdfplumber
 import pypdfium2
-import zxingcpp
 from pdfminer.pdftypes import resolve1
 from pdfplumber.pdf import PDF
 from PIL import Image
-from pyzbar import pyzbar
 
 from steps.controles.deux_d_doc import Symbole, cherche_les_symboles
+from steps.controles.deux_d_doc.apprets import cherche_malgre_tout
 from steps.controles.lecture import LectureImpossible
 from steps.controles.mise_en_page import Ligne, Mot, lis_les_mots, range_en_lignes
+from steps.controles.porteur import Boite, CodeLisible, SymboleImprime, lis_les_codes
 
 POINTS_PAR_POUCE = 72
 DPI_DE_LECTURE = 200
 DPI_FIN = 300
 """Résolution d'une lecture approfondie : d'un code que 200 ne rend pas, ou de tous les codes d'une page."""
 
-Boite = tuple[float, float, float, float]
-"""Gauche, haut, droite, bas, en points, origine en haut à gauche de la page."""
+Cherche = Callable[[Image.Image], tuple[Symbole, ...]]
 
 
 class PdfIllisible(LectureImpossible):
@@ -66,24 +65,6 @@ class Metadonnees:
     titre: str | None
     langue: str | None
     balise: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SymboleImprime:
-    """Un Data Matrix, sa page et sa place, en points."""
-
-    symbole: Symbole
-    page: int
-    boite: Boite
-
-
-@dataclass(frozen=True, slots=True)
-class CodeLisible:
-    """Un code-barres de toute sorte : « QRCODE », « CODE128 », « DATAMATRIX »… ; son contenu et sa page."""
-
-    sorte: str
-    contenu: bytes
-    page: int
 
 
 class DocumentPdf:
@@ -152,22 +133,24 @@ class DocumentPdf:
 
     @cached_property
     def symboles(self) -> tuple[SymboleImprime, ...]:
-        """Data Matrix du document ; vide si aucun ne se lit, même à 300 points par pouce."""
-        return self._symboles(DPI_DE_LECTURE, a_fond=False) or self._symboles(DPI_FIN, a_fond=True)
+        """Data Matrix du document ; vide si aucun ne se lit, même à 300 points par pouce et retravaillés."""
+        return self._symboles(DPI_DE_LECTURE, cherche_les_symboles) or self._symboles(
+            DPI_FIN, cherche_malgre_tout
+        )
 
     @cached_property
     def codes_lisibles(self) -> tuple[CodeLisible, ...]:
         """Tous les codes-barres du document, linéaires et matriciels, une fois chacun par page."""
         pages = range(1, self._nombre_de_pages + 1)
-        codes = (code for page in pages for code in _codes(self.image(page, DPI_FIN), page))
+        codes = (code for page in pages for code in lis_les_codes(self.image(page, DPI_FIN), page))
         return tuple({(code.page, code.contenu): code for code in codes}.values())
 
-    def _symboles(self, dpi: int, *, a_fond: bool) -> tuple[SymboleImprime, ...]:
+    def _symboles(self, dpi: int, cherche: Cherche) -> tuple[SymboleImprime, ...]:
         echelle = POINTS_PAR_POUCE / dpi
         return tuple(
-            SymboleImprime(symbole, page, (g * echelle, h * echelle, d * echelle, b * echelle))
+            SymboleImprime(symbole, page, (g * echelle, h * echelle, d * echelle, b * echelle), dpi)
             for page in range(1, self._nombre_de_pages + 1)
-            for symbole in cherche_les_symboles(self.image(page, dpi), a_fond=a_fond)
+            for symbole in cherche(self.image(page, dpi))
             for g, h, d, b in [symbole.boite]
         )
 
@@ -184,15 +167,6 @@ class DocumentPdf:
     @property
     def _nombre_de_pages(self) -> int:
         return len(self._rendu)
-
-
-def _codes(image: Image.Image, page: int) -> Iterator[CodeLisible]:
-    for matriciel in zxingcpp.read_barcodes(
-        image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.AllMatrix)
-    ):
-        yield CodeLisible(matriciel.format.name.upper(), matriciel.bytes, page)
-    for code in pyzbar.decode(image):
-        yield CodeLisible(code.type, code.data, page)
 
 
 @contextmanager

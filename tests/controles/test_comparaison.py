@@ -20,6 +20,7 @@ class Imprime:
     identifiant: str | None = "7503136189"
     depose_le: date | None = date(2022, 4, 26)
     validite: tuple[date, date] | None = (date(2022, 4, 26), date(2022, 10, 25))
+    droit_au_travail: str | None = "permet d'exercer une activité professionnelle"
     nom_de_naissance: str | None = "RECETTE METIER"
     prenoms: str | None = "TEST QUARANTE-ET-UN"
     ne_le: str | None = "05/04/2006"
@@ -54,6 +55,13 @@ def test_l_exemple_s_accorde() -> None:
         ({"c67": "67SY"}, "67", "AF", "SY"),
         ({"c6N": None}, "6N", "26042022", None),
         ({"c6O": "6O26102022"}, "6O", "25102022", "26102022"),
+        ({"c6P": "6P" + GS}, "6P", "AUTORISE A TRAVAILLER", ""),
+        (
+            {"c6P": "6PNON AUTORISE A TRAVAILLER" + GS},
+            "6P",
+            "AUTORISE A TRAVAILLER",
+            "NON AUTORISE A TRAVAILLER",
+        ),
         ({"c6W": "6W59001"}, "adresse", "20 RUE NATIONALE 59000 LILLE", "20 RUE NATIONALE 59001 LILLE"),
         ({"c6Y": "6YBE"}, "adresse", "20 RUE NATIONALE 59000 LILLE FRANCE", "20 RUE NATIONALE 59000 LILLE"),
     ],
@@ -88,7 +96,10 @@ def test_la_date_d_emission_decalee_se_voit() -> None:
         ),
         ({"adresse": "20 RUE NATIONALE 59000 LILLE"}, {}),
         ({"adresse": f"{'A' * 45} 59000 LILLE FRANCE"}, {"c6U": "6U" + "A" * 38 + RS}),
-        ({"validite": None, "titre": "ATTESTATION DE DÉPÔT"}, {"c6J": "6J1", "c6N": None, "c6O": None}),
+        (
+            {"validite": None, "titre": "ATTESTATION DE DÉPÔT", "droit_au_travail": None},
+            {"c6J": "6J1", "c6N": None, "c6O": None, "c6P": "6P" + GS},
+        ),
     ],
     ids=[
         "année",
@@ -106,6 +117,11 @@ def test_la_date_d_emission_decalee_se_voit() -> None:
 )
 def test_les_ecritures_admises(imprime: dict[str, object], changement: dict[str, str | None]) -> None:
     assert desaccords(replace(Imprime(), **imprime), changement) == []  # type: ignore[arg-type]
+
+
+def test_un_droit_que_l_imprime_ne_dit_pas_se_voit() -> None:
+    (trouve,) = desaccords(replace(Imprime(), droit_au_travail=None))
+    assert (trouve.champ, trouve.attendu) == ("6P", "rien sur le travail")
 
 
 def test_un_nom_inconnu_du_lecteur_n_est_jamais_un_accord() -> None:

@@ -6,8 +6,8 @@ Ordre d'usage : `cherche_les_symboles` trouve les Data Matrix d'une image, `deco
 d'eux, `controle_le_type_13` dit ce qui n'y est pas conforme, `verifie` dit ce que vaut sa signature.
 """
 
+from steps.controles.deux_d_doc.annuaire import Annuaire, Emission
 from steps.controles.deux_d_doc.confiance import (
-    Annuaire,
     EtatDeSignature,
     Verification,
     exige_la_signature,
@@ -22,6 +22,7 @@ __all__ = [
     "Annuaire",
     "Champ",
     "Code2DDoc",
+    "Emission",
     "EnTete",
     "EtatDeSignature",
     "Symbole",

@@ -1,28 +1,25 @@
 """Ce que vaut la signature d'un 2D-DOC : chaîne de certificats, dates, signature (EXG-14-12, 14-13, 14-16).
 
-Un certificat porte en CN l'identifiant de l'en-tête (« 0001 »), son émetteur l'autorité (« FR00 »). La date
-qui compte est celle de la signature, lue dans l'en-tête, jamais celle du jour. La révocation n'est pas
-contrôlée : l'autorité de test n'a pas de liste de révocation.
+La date qui compte est celle de la signature, lue dans l'en-tête, jamais celle du jour. La révocation n'est
+contrôlée que si l'annuaire contient une liste de révocation de l'autorité.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from pathlib import Path
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.types import CertificatePublicKeyTypes
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 
+from steps.controles.deux_d_doc.annuaire import Annuaire, Emission
 from steps.controles.deux_d_doc.erreurs import (
-    AnnuaireIllisible,
-    AutoriteInconnue,
+    AutoriteHorsValidite,
     CertificatInconnu,
-    CertificatNonEmis,
+    CertificatRevoque,
     CleInattendue,
     DateHorsValidite,
     EmissionApresSignature,
@@ -39,8 +36,6 @@ COURBES: dict[str, tuple[str, int, hashes.HashAlgorithm]] = {
     "secp521r1": ("P-521", 66, hashes.SHA512()),
 }
 """Courbe → nom, taille de r et de s en octets, empreinte : l'empreinte suit la courbe."""
-
-EXTENSIONS = ("*.pem", "*.crt", "*.cer")
 
 
 class EtatDeSignature(Enum):
@@ -62,48 +57,6 @@ class Verification:
         return self.etat.value if self.motif is None else f"{self.etat.value} : {self.motif}"
 
 
-@dataclass(frozen=True, slots=True)
-class Annuaire:
-    """Certificats de confiance : autorités, et certificats qu'elles ont émis."""
-
-    certificats: tuple[x509.Certificate, ...]
-
-    @classmethod
-    def depuis_des_pem(cls, blocs: Iterable[bytes]) -> "Annuaire":
-        """Annuaire des certificats PEM donnés, un ou plusieurs par bloc. Lève `AnnuaireIllisible`."""
-        try:
-            return cls(tuple(c for bloc in blocs for c in x509.load_pem_x509_certificates(bloc)))
-        except ValueError as erreur:
-            raise AnnuaireIllisible(raison=erreur) from erreur
-
-    @classmethod
-    def depuis_un_dossier(cls, dossier: Path) -> "Annuaire":
-        """Annuaire des fichiers .pem, .crt et .cer d'un dossier. Lève `AnnuaireIllisible`."""
-        try:
-            fichiers = sorted(f for extension in EXTENSIONS for f in dossier.glob(extension))
-            return cls.depuis_des_pem([f.read_bytes() for f in fichiers])
-        except OSError as erreur:
-            raise AnnuaireIllisible(raison=erreur) from erreur
-
-    def certificat(self, autorite: str, identifiant: str) -> x509.Certificate:
-        """Certificat de cet identifiant, émis par cette autorité.
-
-        Lève `AutoriteInconnue`, `CertificatInconnu` ou `CertificatNonEmis`.
-        """
-        autorites = [c for c in self.certificats if _cn(c.subject) == autorite and _est_une_autorite(c)]
-        if not autorites:
-            raise AutoriteInconnue(autorite=autorite)
-        candidats = [
-            c for c in self.certificats if _cn(c.subject) == identifiant and _cn(c.issuer) == autorite
-        ]
-        if not candidats:
-            raise CertificatInconnu(autorite=autorite, certificat=identifiant)
-        for candidat in candidats:
-            if any(_a_emis(autorite_connue, candidat) for autorite_connue in autorites):
-                return candidat
-        raise CertificatNonEmis(autorite=autorite, certificat=identifiant)
-
-
 def verifie(code: Code2DDoc, annuaire: Annuaire | None) -> Verification:
     """Vérifie une signature par un annuaire ; sans certificat, elle est « non vérifiable ». Ne lève rien."""
     if annuaire is None or not annuaire.certificats:
@@ -115,16 +68,23 @@ def verifie(code: Code2DDoc, annuaire: Annuaire | None) -> Verification:
     return Verification(EtatDeSignature.VERIFIEE)
 
 
-def exige_la_signature(code: Code2DDoc, annuaire: Annuaire) -> None:
-    """Exige une chaîne, des dates et une signature bonnes.
+def exige_la_signature(code: Code2DDoc, annuaire: Annuaire) -> Emission:
+    """Exige une chaîne, des dates et une signature bonnes ; rend le certificat qui a signé et son autorité.
 
     Lève `AutoriteInconnue`, `CertificatInconnu`, `CertificatNonEmis`, `UsageDeCleInterdit`,
-    `DateHorsValidite`, `EmissionApresSignature`, ou ce que lève `exige_une_signature_exacte`.
+    `DateHorsValidite`, `AutoriteHorsValidite`, `EmissionApresSignature`, `CertificatRevoque`, ou ce que lève
+    `exige_une_signature_exacte`.
     """
-    certificat = annuaire.certificat(code.entete.autorite, code.entete.certificat)
-    _exige_l_usage_de_la_cle(certificat, code.entete.certificat)
-    _exige_les_dates(code, certificat)
-    exige_une_signature_exacte(code, certificat.public_key())
+    # Un certificat renouvelé garde son identifiant : la signature est celle de l'un d'eux.
+    dernier: LectureImpossible | None = None
+    for emission in annuaire.emissions(code.entete.autorite, code.entete.certificat):
+        try:
+            _exige_cette_emission(code, emission, annuaire)
+        except LectureImpossible as motif:
+            dernier = motif
+        else:
+            return emission
+    raise dernier or CertificatInconnu(autorite=code.entete.autorite, certificat=code.entete.certificat)
 
 
 def exige_une_signature_exacte(code: Code2DDoc, cle: CertificatePublicKeyTypes) -> None:
@@ -146,6 +106,16 @@ def exige_une_signature_exacte(code: Code2DDoc, cle: CertificatePublicKeyTypes) 
         raise SignatureFausse(certificat=certificat) from None
 
 
+def _exige_cette_emission(code: Code2DDoc, emission: Emission, annuaire: Annuaire) -> None:
+    _exige_l_usage_de_la_cle(emission.certificat, code.entete.certificat)
+    _exige_les_dates(code, emission)
+    revoque = annuaire.revoque_le(emission)
+    signature = code.entete.signature
+    if revoque is not None and (signature is None or revoque <= signature):
+        raise CertificatRevoque(certificat=code.entete.certificat, date=_jour(revoque))
+    exige_une_signature_exacte(code, emission.certificat.public_key())
+
+
 def _exige_l_usage_de_la_cle(certificat: x509.Certificate, identifiant: str) -> None:
     try:
         usage = certificat.extensions.get_extension_for_class(x509.KeyUsage)
@@ -155,34 +125,20 @@ def _exige_l_usage_de_la_cle(certificat: x509.Certificate, identifiant: str) -> 
         raise UsageDeCleInterdit(certificat=identifiant)
 
 
-def _exige_les_dates(code: Code2DDoc, certificat: x509.Certificate) -> None:
-    debut, fin = certificat.not_valid_before_utc.date(), certificat.not_valid_after_utc.date()
-    signature, emission = code.entete.signature, code.entete.emission
-    if signature is None or not debut <= signature <= fin:
-        raise DateHorsValidite(date=_jour(signature), debut=_jour(debut), fin=_jour(fin))
-    if emission is not None and emission > signature:
-        raise EmissionApresSignature(emission=_jour(emission), signature=_jour(signature))
+def _exige_les_dates(code: Code2DDoc, emission: Emission) -> None:
+    signature, emis = code.entete.signature, code.entete.emission
+    for certificat, faute in (
+        (emission.certificat, DateHorsValidite),
+        (emission.autorite, AutoriteHorsValidite),
+    ):
+        debut, fin = certificat.not_valid_before_utc.date(), certificat.not_valid_after_utc.date()
+        if signature is None or not debut <= signature <= fin:
+            raise faute(
+                date=_jour(signature), debut=_jour(debut), fin=_jour(fin), autorite=code.entete.autorite
+            )
+    if signature is not None and emis is not None and emis > signature:
+        raise EmissionApresSignature(emission=_jour(emis), signature=_jour(signature))
 
 
 def _jour(jour: date | None) -> str:
     return "absente" if jour is None else f"{jour:%d/%m/%Y}"
-
-
-def _cn(nom: x509.Name) -> str | None:
-    attributs = nom.get_attributes_for_oid(x509.NameOID.COMMON_NAME)
-    return str(attributs[0].value) if attributs else None
-
-
-def _est_une_autorite(certificat: x509.Certificate) -> bool:
-    try:
-        return certificat.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-    except (x509.ExtensionNotFound, ValueError):
-        return False
-
-
-def _a_emis(autorite: x509.Certificate, certificat: x509.Certificate) -> bool:
-    try:
-        certificat.verify_directly_issued_by(autorite)
-    except (InvalidSignature, UnsupportedAlgorithm, TypeError, ValueError):
-        return False
-    return True

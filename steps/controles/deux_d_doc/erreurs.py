@@ -81,6 +81,10 @@ class LongueurDeSignature(LectureImpossible):
     phrase = "signature de {longueur} octets, alors que la courbe {courbe} en veut {attendue}"
 
 
+class AnnexeNonSignee(LectureImpossible):
+    phrase = "une annexe de {longueur} caractères suit la signature : rien ne la signe, elle ne prouve rien"
+
+
 class SignatureFausse(LectureImpossible):
     phrase = "signature fausse : elle n'est pas celle de ce message par la clé du certificat {certificat}"
 
@@ -107,6 +111,14 @@ class CleInattendue(LectureImpossible):
 
 class DateHorsValidite(LectureImpossible):
     phrase = "date de signature {date} hors de la validité du certificat, du {debut} au {fin}"
+
+
+class AutoriteHorsValidite(LectureImpossible):
+    phrase = "date de signature {date} hors de la validité de l'autorité « {autorite} », du {debut} au {fin}"
+
+
+class CertificatRevoque(LectureImpossible):
+    phrase = "certificat « {certificat} » révoqué par son autorité le {date}"
 
 
 class EmissionApresSignature(LectureImpossible):

@@ -45,6 +45,11 @@ class Symbole:
         return self.lignes == self.colonnes
 
     @property
+    def se_dit_2d_doc(self) -> bool:
+        """Dit si le contenu commence comme un 2D-DOC sous forme de texte."""
+        return self.contenu.startswith(b"DC")
+
+    @property
     def mots_de_donnees(self) -> list[int] | None:
         """Mots de code de données ; le premier vaut 230 si le message est en C40. Rien hors d'un carré."""
         return mots_de_donnees(self.modules)
