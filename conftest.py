@@ -10,7 +10,6 @@ pytest_plugins = [
     "fixtures.page",
     "fixtures.personas",
     "fixtures.dossiers",
-    "fixtures.confiance",
     "steps.observation",
     "steps.regles",
     "steps.ecrans.fixtures",

@@ -12,6 +12,7 @@ PARCOURS = "parcours"
 
 CAPACITES = {
     "agent": "la cible permet d'agir comme un agent instructeur",
+    "confiance": "les certificats qui signent les 2D-DOC de la cible sont connus, par elle ou par son profil",
     "connexion_nouvelle": "la cible montre la maquette à jour de la page de connexion (C-02)",
     "courriel": "la cible donne accès à la boîte de réception de l'usager",
     "horloge": "la cible laisse régler son horloge",

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from pytest_bdd import given, then, when
 
+from fixtures.cible import CONFIANCE, Cible
 from fixtures.dossiers import DEPOSEE, Dossier, Dossiers
 from fixtures.horloge import PARIS, Horloge
 from fixtures.personas import ORIGINES, Persona, Personas, inscrit
@@ -14,6 +15,7 @@ from fixtures.pilotage import Pilotage
 from reports.preuves import Preuves
 from steps.controles.attestation import Attestation
 from steps.controles.constat import constate, constate_que, meme_texte
+from steps.controles.deux_d_doc import Annuaire
 from steps.demande import Session
 from steps.ecrans.acces import Accueil
 from steps.ecrans.etapes import NOMBRE_D_ETAPES
@@ -54,6 +56,17 @@ def depose(dossiers: Dossiers, session: Session, persona: Persona, **etape_1: st
 def nom_attendu(modele: str, persona: Persona) -> str:
     """Le nom de fichier que dit la feature, son n° étranger mis à sa place."""
     return modele.replace("[n° étranger]", persona.numero_etranger)
+
+
+@pytest.fixture
+def annuaire(cible: Cible, request: pytest.FixtureRequest) -> Annuaire:
+    """À qui se fier : le dossier que nomme le profil, sinon ce que donne la cible, sinon personne."""
+    if cible.confiance is not None:
+        return Annuaire.depuis_un_dossier(cible.confiance)
+    if CONFIANCE not in cible.capacites:
+        return Annuaire(())
+    pilotage: Pilotage = request.getfixturevalue("pilotage")
+    return Annuaire.depuis_des_pem([str(pilotage.lit("certificats")["pem"]).encode()])
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import string
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pytest
 from pytest_bdd import given, then, when
 
 from fixtures.personas import Persona, Personas, inscrit
@@ -21,12 +20,6 @@ from steps.vocabulaire import phrase
 CODE = "2D-DOC"
 ENTETE = "en-tête du 2D-DOC"
 VERIFIEE = Verification(EtatDeSignature.VERIFIEE)
-
-
-@pytest.fixture
-def annuaire(certificats: bytes) -> Annuaire:
-    """À qui se fier : l'autorité d'essai de la cible et le certificat qu'elle a émis."""
-    return Annuaire.depuis_des_pem([certificats])
 
 
 @given(phrase('elle se nomme "{nom}"'), target_fixture="persona")

@@ -142,9 +142,9 @@ def depot_confirme(confirmation: Confirmation, texte: str) -> None:
 
 
 @when(phrase("elle ouvre sa confirmation de dépôt"), target_fixture="attestation_recue")
-def ouvre_la_confirmation(confirmation: Confirmation, certificats: bytes, preuves: Preuves) -> Attestation:
+def ouvre_la_confirmation(confirmation: Confirmation, annuaire: Annuaire, preuves: Preuves) -> Attestation:
     octets = confirmation.attestation()
-    attestation = Attestation(octets, Annuaire.depuis_des_pem([certificats]))
+    attestation = Attestation(octets, annuaire)
     preuves.pdf(octets, "Attestation de prolongation d'instruction")
     preuves.code(
         {champ.identifiant: champ.valeur for champ in attestation.code.champs}, "2D-DOC de l'attestation"

@@ -39,7 +39,7 @@ Fonctionnalité: Le 2D-DOC de l'attestation (S29, S30)
         | périmètre        | 01 |
         | pays             | FR |
 
-    @EXG-14-16 @horloge
+    @EXG-14-16 @horloge @confiance
     Scénario: La date d'émission est celle qui est imprimée
       Quand on lit le 2D-DOC
       Alors l'en-tête du 2D-DOC porte :
@@ -48,7 +48,7 @@ Fonctionnalité: Le 2D-DOC de l'attestation (S29, S30)
         | date d'émission |
       Et la signature n'est ni antérieure à l'émission, ni hors de la validité du certificat
 
-    @EXG-14-13
+    @EXG-14-13 @confiance
     Scénario: L'autorité est celle des essais
       Quand on lit le 2D-DOC
       Alors l'en-tête du 2D-DOC porte :
@@ -57,13 +57,13 @@ Fonctionnalité: Le 2D-DOC de l'attestation (S29, S30)
 
   Règle: La signature garantit chaque caractère
 
-    @EXG-14-12
+    @EXG-14-12 @confiance
     Scénario: La signature se vérifie
       Quand on lit le 2D-DOC
       Alors la signature compte 103 caractères et 64 octets
       Et la signature est vérifiée par le certificat d'essai
 
-    @EXG-14-12
+    @EXG-14-12 @confiance
     Scénario: Un seul caractère changé, et la signature est fausse
       Quand on lit le 2D-DOC
       Mais que le dernier chiffre du n° de demande y est changé

@@ -98,7 +98,8 @@ class Comparaison:
 
     def __str__(self) -> str:
         attendu, obtenu = (
-            "rien" if valeur is None else f"« {valeur} »" for valeur in (self.attendu, self.obtenu)
+            "rien" if valeur is None else f"« {valeur} »" if valeur else "une valeur vide"
+            for valeur in (self.attendu, self.obtenu)
         )
         return f"{self.champ} ({self.libelle}) : {attendu} d'après l'imprimé, {obtenu} dans le 2D-DOC"
 

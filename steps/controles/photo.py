@@ -21,6 +21,10 @@ class ImageIllisible(LectureImpossible):
     phrase = "l'image ne se lit pas : {raison}"
 
 
+class PasUneImage(ImageIllisible):
+    """Le fichier n'est pas une image d'un format admis."""
+
+
 class Photo(PorteurDeCode):
     """Une image reçue, redressée comme l'appareil le dit, en gris. Lève `ImageIllisible` dès l'ouverture."""
 
@@ -60,7 +64,7 @@ def _en_gris(octets: bytes) -> Image.Image:
                 droite = ImageOps.exif_transpose(image)
                 return _sur_du_blanc(droite).convert("L")
     except UnidentifiedImageError:
-        raise ImageIllisible(raison=f"ce n'est pas une image {', '.join(FORMATS)}") from None
+        raise PasUneImage(raison=f"ce n'est pas une image {', '.join(FORMATS)}") from None
     # Un fichier corrompu fait lever de tout à Pillow : pour le lecteur, c'est tout un.
     except Exception as erreur:
         raise ImageIllisible(raison=f"{type(erreur).__name__} {erreur}".strip()) from erreur

@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from importlib import resources
 from pathlib import Path
 
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from tddoc.doc import TwoDDoc
 from tddoc.keychain import KeyChain, internal
 
 from steps.controles.deux_d_doc import (
     Annuaire,
+    Emission,
     EtatDeSignature,
     Verification,
     decode,
@@ -22,9 +24,11 @@ from steps.controles.deux_d_doc import (
 )
 from steps.controles.deux_d_doc.erreurs import (
     AnnuaireIllisible,
+    AutoriteHorsValidite,
     AutoriteInconnue,
     CertificatInconnu,
     CertificatNonEmis,
+    CertificatRevoque,
     CleInattendue,
     DateHorsValidite,
     EmissionApresSignature,
@@ -186,6 +190,89 @@ def test_un_annuaire_se_lit_d_un_dossier(
     (tmp_path / "tous.pem").write_bytes(autorite_de_test.pem + signataire.pem)
     (tmp_path / "lisez-moi.txt").write_text("rien")
     assert verifie(decode(contenu), Annuaire.depuis_un_dossier(tmp_path)).etat is EtatDeSignature.VERIFIEE
+
+
+def test_les_certificats_de_production_se_lisent_en_der() -> None:
+    """Ceux que `tddoc` embarque, tels que leurs autorités les publient : l'annuaire les admet sans retouche."""
+    annuaire = Annuaire.depuis_un_dossier(Path(str(resources.files("tddoc.chains"))))
+    for nom, certificat in (("FR03", "DGE0"), ("FR04", "DGE2"), ("FR06", "DGE1")):
+        (attribut,) = annuaire.emissions(nom, certificat)[0].autorite.subject.get_attributes_for_oid(
+            x509.NameOID.COMMON_NAME
+        )
+        assert attribut.value == nom
+    with pytest.raises(AutoriteInconnue):  # le certificat d'essai de l'ANTS est là, sans son autorité
+        annuaire.emissions("FR00", "0001")
+
+
+def test_un_certificat_renouvele_garde_son_nom(autorite_de_test: Identite) -> None:
+    ancien = certifie(Demande(debut=datetime(2018, 1, 1, tzinfo=UTC)), autorite_de_test)
+    nouveau = certifie(Demande(), autorite_de_test)
+    octets = signe(EN_TETE + message(), nouveau.cle)
+    for identites in ((ancien, nouveau), (nouveau, ancien)):
+        emission = exige_la_signature(decode(octets), annuaire_de(autorite_de_test, *identites))
+        assert emission == Emission(nouveau.certificat, autorite_de_test.certificat)
+
+
+def test_une_autorite_expiree_est_refusee() -> None:
+    """Elle a pu émettre un certificat plus durable qu'elle : la date de signature doit tomber dans les deux."""
+    expiree = certifie(
+        Demande(nom="FR00", est_autorite=True, signe_des_documents=False, duree=timedelta(days=30))
+    )
+    signataire = certifie(Demande(), expiree)
+    erreur = refus(signe(EN_TETE + message(), signataire.cle), annuaire_de(expiree, signataire))
+    assert isinstance(erreur, AutoriteHorsValidite)
+    assert str(erreur) == (
+        "date de signature 26/04/2022 hors de la validité de l'autorité « FR00 », du 01/01/2022 au 31/01/2022"
+    )
+
+
+@pytest.mark.parametrize(
+    ("jour", "de_l_autorite", "refuse"),
+    [
+        (datetime(2022, 4, 26, tzinfo=UTC), True, True),
+        (datetime(2022, 4, 27, tzinfo=UTC), True, False),
+        (datetime(2022, 4, 1, tzinfo=UTC), False, False),
+    ],
+    ids=["avant la signature", "après la signature", "par une autre autorité"],
+)
+def test_un_certificat_revoque_est_refuse(
+    jour: datetime,
+    de_l_autorite: bool,
+    refuse: bool,
+    tmp_path: Path,
+    contenu: bytes,
+    autorite_de_test: Identite,
+    signataire: Identite,
+) -> None:
+    auteur = autorite_de_test if de_l_autorite else autorite("FR00")
+    (tmp_path / "tous.pem").write_bytes(autorite_de_test.pem + signataire.pem)
+    (tmp_path / "revoques.crl").write_bytes(liste_de_revocation(signataire, auteur, jour))
+    verification = verifie(decode(contenu), Annuaire.depuis_un_dossier(tmp_path))
+    assert isinstance(verification.motif, CertificatRevoque) is refuse
+    assert (verification.etat is EtatDeSignature.VERIFIEE) is not refuse
+
+
+def liste_de_revocation(revoque: Identite, auteur: Identite, jour: datetime) -> bytes:
+    """La liste, en DER, où `auteur` révoque ce certificat à cette date."""
+    numero = revoque.certificat.serial_number
+    entree = x509.RevokedCertificateBuilder().serial_number(numero).revocation_date(jour).build()
+    liste = (
+        x509.CertificateRevocationListBuilder()
+        .issuer_name(auteur.certificat.subject)
+        .last_update(jour)
+        .next_update(jour + timedelta(days=7))
+        .add_revoked_certificate(entree)
+        .sign(auteur.cle, hashes.SHA256())
+    )
+    return liste.public_bytes(serialization.Encoding.DER)
+
+
+@pytest.mark.parametrize("nom", ["faux.der", "faux.crl"])
+def test_un_fichier_corrompu_est_nomme(nom: str, tmp_path: Path, autorite_de_test: Identite) -> None:
+    (tmp_path / "bon.pem").write_bytes(autorite_de_test.pem)
+    (tmp_path / nom).write_bytes(b"rien")
+    with pytest.raises(AnnuaireIllisible, match=f"annuaire de certificats illisible : .*{nom}"):
+        Annuaire.depuis_un_dossier(tmp_path)
 
 
 def test_un_annuaire_corrompu_se_dit(tmp_path: Path) -> None:

@@ -10,6 +10,9 @@ from steps.controles.deux_d_doc import Annuaire, EtatDeSignature, controle_le_ty
 from steps.controles.deux_d_doc.champs import DICTIONNAIRE
 from steps.controles.jeton import lis_le_jeton
 from steps.controles.lecture import LectureImpossible, essaie
+from steps.lire.affichage import en_json
+from steps.lire.bilan import etablit
+from tests.controles.abimes import enregistree
 from tests.controles.fabrique import (
     EN_TETE,
     GS,
@@ -30,6 +33,10 @@ SIGNATAIRE = certifie(Demande(), AUTORITE)
 ANNUAIRE = Annuaire.depuis_des_pem([AUTORITE.pem, SIGNATAIRE.pem])
 BON = signe(EN_TETE + message(), SIGNATAIRE.cle)
 PDF = pdf(Modele(BON))
+
+FICHIERS = {"PDF": PDF} | {
+    sorte: enregistree(Attestation(PDF).image(1, 100), sorte) for sorte in ("PNG", "JPEG")
+}
 
 ESSAIS = settings(deadline=None, database=None, derandomize=True)
 """Les mêmes exemples à chaque fois : un essai rouge se rejoue."""
@@ -94,6 +101,16 @@ def test_ce_qui_est_bien_ecrit_se_relit(champs: list[tuple[str, str]]) -> None:
     assert code.fautes == ()
     assert [(c.identifiant, c.valeur, c.tronque) for c in code.champs] == attendus
     assert verifie(code, ANNUAIRE).etat is EtatDeSignature.VERIFIEE
+
+
+@given(st.sampled_from(sorted(FICHIERS)), st.integers(0, 1_000_000), st.binary(min_size=1, max_size=60))
+@settings(ESSAIS, max_examples=25)
+def test_aucun_fichier_ne_fait_echouer_un_bilan(sorte: str, position: int, ajout: bytes) -> None:
+    sain = FICHIERS[sorte]
+    debut = position % len(sain)
+    bilan = etablit("fichier", sain[:debut] + ajout + sain[debut + len(ajout) :], ANNUAIRE)
+    assert bilan.illisible or bilan.signature
+    assert en_json([bilan])
 
 
 @given(st.integers(0, len(PDF) - 1), st.binary(min_size=1, max_size=30))

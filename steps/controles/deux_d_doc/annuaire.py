@@ -56,10 +56,9 @@ class Annuaire:
 
         Lève `AnnuaireIllisible`, qui nomme le fichier en cause : dossier absent ou sans certificat compris.
         """
-        try:
-            fichiers = sorted(f for f in dossier.iterdir() if f.is_file())
-        except OSError as erreur:
-            raise AnnuaireIllisible(raison=f"{dossier}, {erreur.strerror}") from erreur
+        if not dossier.is_dir():
+            raise AnnuaireIllisible(raison=f"{dossier} n'est pas un dossier")
+        fichiers = sorted(f for f in dossier.iterdir() if f.is_file())
         certificats = [c for f in fichiers if f.suffix.lower() in CERTIFICATS for c in _lis(f, _certificats)]
         if not certificats:
             raise AnnuaireIllisible(raison=f"{dossier} ne contient aucun certificat .pem, .crt, .cer ou .der")

@@ -4,11 +4,12 @@ Il n'est consulté que là où il est installé (paquet `libdmtx0b` de Debian). 
 différents se contredisent ; le silence du second ne prouve rien, il lit moins bien.
 """
 
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import NamedTuple
 
 from PIL import Image
 
@@ -28,6 +29,12 @@ class Avis(Enum):
     ABSENT = "le second décodeur (libdmtx) n'est pas installé : une seule lecture du symbole"
 
 
+class Lu(NamedTuple):
+    """Ce que rend le décodeur : les octets d'un symbole (il en rend aussi la place)."""
+
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class SecondeLecture:
     """L'avis du second décodeur, et les octets qu'il a lus, s'il en a lu."""
@@ -44,7 +51,7 @@ def relit(image: Image.Image, symbole: Symbole) -> SecondeLecture:
     lus = decode(image.crop(_entoure(image, symbole)), timeout=PATIENCE_MS, max_count=1)
     if not lus:
         return SecondeLecture(Avis.MUET)
-    contenu = bytes(lus[0].data)
+    contenu = lus[0].data
     return SecondeLecture(Avis.CONFIRME if contenu == symbole.contenu else Avis.CONTREDIT, contenu)
 
 
@@ -54,10 +61,12 @@ def est_installe() -> bool:
 
 
 @cache
-def _decodeur() -> Callable[..., Any] | None:
+def _decodeur() -> Callable[..., Sequence[Lu]] | None:
     try:
         # Chargé à la première question : chercher la bibliothèque du système coûte un appel de programme.
-        from pylibdmtx.pylibdmtx import decode  # noqa: PLC0415
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # elle demande encore distutils
+            from pylibdmtx.pylibdmtx import decode  # noqa: PLC0415
     except (ImportError, OSError):
         return None
     else:
