@@ -14,6 +14,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+from PIL import Image
 from ppf.datamatrix import DataMatrix
 
 GS, RS, US = "\x1d", "\x1e", "\x1f"
@@ -120,6 +121,22 @@ def symbole_svg(contenu: bytes, silence: int = 2, codecs: tuple[str, ...] = ("C4
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {cote} {cote}" width="{cote}" height="{cote}">'
         f'<path d="{trace}" stroke="#000" stroke-width="1"/></svg>'
     )
+
+
+def modules_de(texte: str, *codecs: str) -> list[list[bool]]:
+    """Les modules du Data Matrix de ce texte, dans les encodages permis (tous si rien n'est dit)."""
+    options = {"codecs": list(codecs)} if codecs else {}
+    return [[bool(module) for module in ligne] for ligne in DataMatrix(texte, **options).matrix]
+
+
+def image_des_modules(modules: list[list[bool]], echelle: int = 4, silence: int = 6) -> Image.Image:
+    """Le symbole en gris : à 200 points par pouce, quatre pixels par module valent 0,5 mm."""
+    cote = len(modules) + 2 * silence
+    image = Image.new("L", (cote, cote), 255)
+    for y, ligne in enumerate(modules, start=silence):
+        for x, sombre in enumerate(ligne, start=silence):
+            image.putpixel((x, y), 0 if sombre else 255)
+    return image.resize((cote * echelle, cote * echelle), Image.Resampling.NEAREST)
 
 
 PHRASE_DE_DEPOT = (

@@ -17,10 +17,16 @@ from steps.controles.deux_d_doc import (
     exige_une_signature_exacte,
     verifie,
 )
+from steps.controles.deux_d_doc.second_lecteur import Avis
 from steps.controles.lecture import LectureImpossible
+from steps.controles.photo import Photo
+from steps.lire.bilan import etablit
+from tests.controles.abimes import ABIMES, enregistree
+from tests.controles.fabrique import image_des_modules, modules_de
 
 DOSSIER = Path(__file__).resolve().parents[2].parent / "shared" / "2ddoc"
 FICHIERS = sorted((DOSSIER / "vecteurs").glob("*.json"))
+CERTIFICAT = DOSSIER / "FR00_0001.cert.pem"
 POSITIONS_ESSAYEES = 40
 
 pytestmark = pytest.mark.skipif(not FICHIERS, reason="codes de référence de l'ANTS absents de ce poste")
@@ -34,7 +40,7 @@ def reference(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def certificat() -> x509.Certificate:
-    return x509.load_pem_x509_certificate((DOSSIER / "FR00_0001.cert.pem").read_bytes())
+    return x509.load_pem_x509_certificate(CERTIFICAT.read_bytes())
 
 
 @pytest.fixture
@@ -87,6 +93,24 @@ def test_un_octet_change_la_brise(octets: bytes, certificat: x509.Certificate) -
         altere = octets[:position] + bytes([octets[position] ^ 1]) + octets[position + 1 :]
         with pytest.raises(LectureImpossible):
             exige_une_signature_exacte(decode(altere), certificat.public_key())
+
+
+@pytest.mark.parametrize("abime", ["intacte", "de travers, floue, JPEG 30", "de biais"])
+def test_ils_se_lisent_d_une_photo(octets: bytes, abime: str) -> None:
+    photo = Photo(enregistree(ABIMES[abime](image_des_modules(modules_de(octets.decode("ascii"))))))
+    assert photo.code.octets == octets
+    assert photo.seconde_lecture.avis is not Avis.CONTREDIT
+
+
+def test_lus_sur_un_bureau_ils_ne_sont_jamais_dits_valides(octets: bytes) -> None:
+    """Leur autorité n'est pas publiée avec eux : la clé seule ne vaut pas confiance."""
+    fichier = enregistree(image_des_modules(modules_de(octets.decode("ascii"))))
+    assert etablit("code.png", fichier, None).signature == "signature non vérifiable"
+    bilan = etablit("code.png", fichier, Annuaire.depuis_des_pem([CERTIFICAT.read_bytes()]))
+    assert bilan.signature == (
+        "signature refusée : autorité de certification « FR00 » inconnue de l'annuaire"
+    )
+    assert bilan.desaccords == (bilan.signature,)
 
 
 def test_les_regles_du_type_13_ne_visent_que_lui(code: Code2DDoc) -> None:

@@ -4,33 +4,18 @@ from dataclasses import replace
 
 import pytest
 from PIL import Image
-from ppf.datamatrix import DataMatrix
 
 from steps.controles.attestation import Attestation
 from steps.controles.deux_d_doc import cherche_les_symboles
 from steps.controles.deux_d_doc.erreurs import CodeIntrouvable
 from steps.controles.deux_d_doc.mots_de_code import est_tout_en_c40, mots_de_donnees
-from tests.controles.fabrique import Modele, pdf
-
-
-def modules(texte: str, *codecs: str) -> list[list[bool]]:
-    return [[bool(module) for module in ligne] for ligne in DataMatrix(texte, codecs=list(codecs)).matrix]
-
-
-def image_de(grille: list[list[bool]], echelle: int = 5, marge: int = 3) -> Image.Image:
-    cote = len(grille) + 2 * marge
-    image = Image.new("L", (cote, cote), 255)
-    for y, ligne in enumerate(grille):
-        for x, sombre in enumerate(ligne):
-            if sombre:
-                image.putpixel((x + marge, y + marge), 0)
-    return image.resize((cote * echelle, cote * echelle), Image.Resampling.NEAREST)
+from tests.controles.fabrique import Modele, image_des_modules, modules_de, pdf
 
 
 @pytest.mark.parametrize("longueur", [3, 30, 100, 250, 380, 600, 900, 1300, 2000])
 def test_les_mots_de_code_se_relisent(longueur: int) -> None:
     texte = ("ABC DEF 0123456789" * 200)[:longueur]
-    mots = mots_de_donnees(modules(texte, "C40"))
+    mots = mots_de_donnees(modules_de(texte, "C40"))
     ecrits = list(texte.encode("datamatrix.C40"))
     assert mots is not None
     assert mots[: len(ecrits)] == ecrits
@@ -39,7 +24,7 @@ def test_les_mots_de_code_se_relisent(longueur: int) -> None:
 
 @pytest.mark.parametrize("codec", ["ascii", "text", "X12", "edifact"])
 def test_un_autre_encodage_se_reconnait(codec: str) -> None:
-    assert not est_tout_en_c40(mots_de_donnees(modules("DC04 ABC 0123456789 ABC", codec)) or [])
+    assert not est_tout_en_c40(mots_de_donnees(modules_de("DC04 ABC 0123456789 ABC", codec)) or [])
 
 
 def test_un_retour_en_ascii_au_milieu_se_reconnait() -> None:
@@ -54,8 +39,8 @@ def test_un_rectangle_n_a_pas_de_mots_lus() -> None:
 
 
 def test_l_image_rend_contenu_et_modules() -> None:
-    grille = modules("DC04\x1d\x1f0123", "C40")
-    (symbole,) = cherche_les_symboles(image_de(grille))
+    grille = modules_de("DC04\x1d\x1f0123", "C40")
+    (symbole,) = cherche_les_symboles(image_des_modules(grille))
     assert symbole.contenu == b"DC04\x1d\x1f0123"
     assert [list(ligne) for ligne in symbole.modules] == grille
     assert symbole.carre

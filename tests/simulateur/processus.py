@@ -3,9 +3,10 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from fixtures.personas import Persona, Personas, inscrit
 from fixtures.pilotage import Pilotage
 from reports.masque import Masque
 from reports.preuves import Preuves
+from steps.controles.deux_d_doc import Annuaire
 from steps.demande import Comptes
 from steps.visiteurs import Visiteur
 from tests.hygiene.lecture import RACINE
@@ -45,11 +47,19 @@ class Simulateur:
         """La page d'accueil de ce processus."""
         return self._cible.accueil
 
-    def prepare(self, persona: Persona, stade: str) -> Dossier:
+    def prepare(self, persona: Persona, stade: str, informations: Mapping[str, str] | None = None) -> Dossier:
         """Inscrit cette personne et mène sa demande jusqu'à ce stade."""
         inscrit(persona, self._pilotage)
         self._pilotage.fait("comptes", persona.pour_un_compte())
-        return self.dossiers.prepare(persona, stade)
+        return self.dossiers.prepare(persona, stade, informations)
+
+    def place_l_horloge(self, instant: datetime) -> None:
+        """Arrête son horloge à cet instant."""
+        self._pilotage.place_l_horloge(instant)
+
+    def annuaire(self) -> Annuaire:
+        """Les certificats qui signent ses 2D-DOC."""
+        return Annuaire.depuis_des_pem([str(self._pilotage.lit("certificats")["pem"]).encode()])
 
     def retrouve(self, dossier: Dossier) -> Dossier:
         """La même demande, à l'adresse de ce processus."""
