@@ -57,6 +57,7 @@ def en_place(lanceur: ModuleType, monkeypatch: pytest.MonkeyPatch) -> ModuleType
         "python": "{}.{}".format(*sys.version_info),
         "navigateurs": {nom: {**PRESENT, "reglage": ""} for nom in ("chromium", "firefox")},
         "zbar": {"bibliotheque": None, "version": "0.23"},
+        "libdmtx": "",
     }
     Path(lanceur.PYTHON).parent.mkdir(parents=True)
     Path(lanceur.PYTHON).touch()
@@ -91,6 +92,7 @@ def lancees(lanceur: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[s
 
     monkeypatch.setattr(lanceur, "consigne", consigne)
     monkeypatch.setattr(lanceur, "prepare_zbar", lambda _: None)
+    monkeypatch.setattr(lanceur, "prepare_libdmtx", lambda _: None)
     return commandes
 
 
@@ -135,6 +137,7 @@ def erreur(capsys: pytest.CaptureFixture[str]) -> str:
         ("preuve -n 2", "-m reports.jeu --preuve -n 2"),
         ("mesures", "-m tests.mesures"),
         ("pas", "-m reports.pas"),
+        ("lire a.pdf --json", "-m steps.lire a.pdf --json"),
         ("captures", "-m tests.captures"),
         ("rapport", "-m reports.rendu"),
     ],
@@ -170,7 +173,7 @@ def test_l_aide_dit_chaque_commande(
     assert lanceur.main([option]) == 0
     aide = capsys.readouterr().out
     for commande in (
-        "tests", "simulateur", "preuve", "mesures", "pas", "captures", "rapport", "installe", "aide",
+        "tests", "simulateur", "preuve", "mesures", "pas", "lire", "captures", "rapport", "installe", "aide",
     ):  # fmt: skip
         assert re.search(rf"(?m)^  {commande} ", aide)
     assert not lanceur.ENVIRONNEMENT.exists()
@@ -395,9 +398,35 @@ def test_zbar_absente_nomme_la_commande(
 def test_zbar_et_le_navigateur_ne_sont_pas_demandes_a_qui_s_en_passe(en_place: ModuleType) -> None:
     etat = en_place.lit_etat()
     en_place.note_etat({"verrou": etat["verrou"], "python": etat["python"]})
-    for commande in ("simulateur", "pas", "rapport"):
+    for commande in ("simulateur", "rapport"):
         with pytest.raises(Relais):
             en_place.main([commande])
+
+
+def test_libdmtx_est_cherchee_une_fois_et_son_absence_n_arrete_rien(
+    en_place: ModuleType, poste: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Un second décodeur est un avis de plus : sans lui, tout se joue, et les lectures disent qu'il manque."""
+    poste("apt-get")
+    etat = en_place.lit_etat()
+    del etat["libdmtx"]
+    en_place.note_etat(etat)
+    cherchees: list[str] = []
+    monkeypatch.setattr(en_place.ctypes.util, "find_library", cherchees.append)
+    for _ in range(2):
+        with pytest.raises(Relais):
+            en_place.main(["lire", "a.pdf"])
+    assert cherchees == ["dmtx", "dmtx"]
+    assert en_place.lit_etat()["libdmtx"] == ""
+
+
+def test_un_fichier_se_nomme_d_ou_est_la_personne(
+    en_place: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("RECETTE_DEPUIS", raising=False)
+    with pytest.raises(Relais):
+        en_place.main(["lire", "a.pdf"])
+    assert os.environ["RECETTE_DEPUIS"] == str(tmp_path)
 
 
 def test_la_version_de_zbar_est_notee(lanceur: ModuleType) -> None:
