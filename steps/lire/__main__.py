@@ -5,7 +5,9 @@ Code de sortie : 5 si un document se contredit, 2 si un fichier ne s'ouvre pas, 
 
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 from rich.console import Console
@@ -21,6 +23,7 @@ RAISONS = {
     IsADirectoryError: "c'est un dossier",
     PermissionError: "sa lecture n'est pas permise",
 }
+PARIS = ZoneInfo("Europe/Paris")
 DEPUIS = "RECETTE_DEPUIS"
 """Dossier d'où la commande a été lancée : le lanceur joue depuis la racine du projet."""
 
@@ -86,7 +89,7 @@ def _lis_tout(fichiers: tuple[str, ...], annuaire: Annuaire | None) -> tuple[lis
             raison = RAISONS.get(type(faute), faute.strerror)
             absents.append(f"« {fichier} » ne s'ouvre pas : {raison}.")
         else:
-            bilans.append(etablit(fichier, octets, annuaire))
+            bilans.append(etablit(fichier, octets, annuaire, datetime.now(PARIS).date()))
     return bilans, absents
 
 

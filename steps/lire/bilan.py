@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
 from steps.controles.attestation import Attestation
@@ -79,8 +80,11 @@ class Bilan:
     illisible: str | None = None
 
 
-def etablit(fichier: str, octets: bytes, annuaire: Annuaire | None) -> Bilan:
-    """Bilan d'un fichier d'après son contenu, non d'après son nom. Ne lève rien : ce qui échoue y est dit."""
+def etablit(fichier: str, octets: bytes, annuaire: Annuaire | None, aujourd_hui: date) -> Bilan:
+    """Bilan d'un fichier d'après son contenu, non d'après son nom. Ne lève rien : ce qui échoue y est dit.
+
+    `aujourd_hui` n'est que comparé à la validité : la signature, elle, se juge à sa propre date.
+    """
     sorte = Sorte.PDF if DEBUT_DE_PDF in octets[:OU_COMMENCE_UN_PDF] else Sorte.IMAGE
     empreinte = hashlib.sha256(octets).hexdigest()
     try:
@@ -104,7 +108,7 @@ def etablit(fichier: str, octets: bytes, annuaire: Annuaire | None) -> Bilan:
         lignes=tuple(_lignes(comparaisons, code)),
         signature=str(document.verification),
         desaccords=tuple(_desaccords(document, comparaisons)),
-        remarques=tuple(_remarques(document, imprime)),
+        remarques=(*_remarques(document, imprime), *_peremption(document.code, aujourd_hui)),
     )
 
 
@@ -208,6 +212,14 @@ def _remarques(document: PorteurDeCode, imprime: Imprime | None) -> Iterator[str
     for autre in document.autres_codes:
         contenu = lisible(autre.contenu.decode("utf-8", "replace"))
         yield f"Un autre code se lit sur la page {autre.page} ({autre.sorte}), rien ne le signe : {contenu}"
+
+
+def _peremption(code: Code2DDoc, aujourd_hui: date) -> Iterator[str]:
+    debut, fin = code.jour("6N"), code.jour("6O")
+    if debut is not None and aujourd_hui < debut:
+        yield f"La validité que dit le 2D-DOC ne commence que le {debut:%d/%m/%Y}."
+    if fin is not None and fin < aujourd_hui:
+        yield f"La validité que dit le 2D-DOC est finie depuis le {fin:%d/%m/%Y}."
 
 
 def _revocation_controlee(document: PorteurDeCode) -> bool:

@@ -26,6 +26,7 @@ from tests.controles.fabrique import image_des_modules, modules_de
 
 DOSSIER = Path(__file__).resolve().parents[2].parent / "shared" / "2ddoc"
 FICHIERS = sorted((DOSSIER / "vecteurs").glob("*.json"))
+EMIS = date(2012, 11, 1)
 CERTIFICAT = DOSSIER / "FR00_0001.cert.pem"
 POSITIONS_ESSAYEES = 40
 
@@ -105,8 +106,8 @@ def test_ils_se_lisent_d_une_photo(octets: bytes, abime: str) -> None:
 def test_lus_sur_un_bureau_ils_ne_sont_jamais_dits_valides(octets: bytes) -> None:
     """Leur autorité n'est pas publiée avec eux : la clé seule ne vaut pas confiance."""
     fichier = enregistree(image_des_modules(modules_de(octets.decode("ascii"))))
-    assert etablit("code.png", fichier, None).signature == "signature non vérifiable"
-    bilan = etablit("code.png", fichier, Annuaire.depuis_des_pem([CERTIFICAT.read_bytes()]))
+    assert etablit("code.png", fichier, None, EMIS).signature == "signature non vérifiable"
+    bilan = etablit("code.png", fichier, Annuaire.depuis_des_pem([CERTIFICAT.read_bytes()]), EMIS)
     assert bilan.signature == (
         "signature refusée : autorité de certification « FR00 » inconnue de l'annuaire"
     )

@@ -5,6 +5,7 @@ import re
 import socket
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -14,7 +15,7 @@ import zxingcpp
 from steps.controles.attestation import Attestation
 from steps.controles.deux_d_doc import second_lecteur
 from steps.lire.__main__ import DEPUIS, main
-from steps.lire.bilan import TEXTE_SANS_PREUVE, Bilan, Sorte
+from steps.lire.bilan import TEXTE_SANS_PREUVE, Bilan, Sorte, etablit
 from tests.controles.abimes import ABIMES
 from tests.controles.fabrique import (
     EN_TETE,
@@ -184,6 +185,21 @@ def test_le_silence_du_second_decodeur_n_est_qu_une_remarque(
     code, sortie, _ = lire(BON)
     assert code == 0
     assert "• le second décodeur (libdmtx) n" in sortie
+
+
+@pytest.mark.parametrize(
+    ("jour", "dit"),
+    [
+        (date(2022, 4, 25), "La validité que dit le 2D-DOC ne commence que le 26/04/2022."),
+        (date(2022, 4, 26), None),
+        (date(2022, 10, 25), None),
+        (date(2022, 10, 26), "La validité que dit le 2D-DOC est finie depuis le 25/10/2022."),
+    ],
+    ids=["la veille", "le premier jour", "le dernier jour", "le lendemain"],
+)
+def test_une_attestation_hors_de_sa_validite_se_remarque(jour: date, dit: str | None, octets: bytes) -> None:
+    remarques = etablit(BON, octets, None, jour).remarques
+    assert [remarque for remarque in remarques if "validité" in remarque] == ([dit] if dit else [])
 
 
 def test_une_photo_montre_son_2d_doc_et_demande_de_comparer(
