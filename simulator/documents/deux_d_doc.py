@@ -1,7 +1,6 @@
 """Le 2D-DOC de type 13 « Document étranger » porté par les attestations (S30, spécification 2D-Doc § 8.5)."""
 
 import re
-import unicodedata
 from base64 import b32encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,19 +9,23 @@ from datetime import date
 from ppf.datamatrix import DataMatrix
 
 from simulator.documents.autorite import Autorite
+from simulator.documents.translitteration import en_lettres_simples
 from simulator.domaine.attestations import ContenuDAttestation, TypeDAttestation
+from simulator.domaine.refus import ActeRefuse
 
 GS = "\x1d"
 RS = "\x1e"
 US = "\x1f"
 
 _ORIGINE = date(2000, 1, 1)
+# Les caractères que la spécification permet (type de chaque champ, v3.3.8) : ni ponctuation, ni chiffre dans un nom, un
+# lieu ou une commune. Un lecteur strict s'arrêterait à un « 6XPARIS 15 » et perdrait tout ce qui suit.
 _LETTRES = "A-Z "
 _LETTRES_ET_CHIFFRES = "A-Z0-9 "
-# Lettres que la décomposition Unicode laisse entières et qu'un simple filtre perdrait.
-_LETTRES_ENTIERES = str.maketrans(
-    {"Œ": "OE", "Æ": "AE", "ẞ": "SS", "Ø": "O", "Ł": "L", "Đ": "D", "Ð": "D", "Þ": "TH", "Ħ": "H", "Ŧ": "T"}
-)
+
+
+class ChampMalForme(ActeRefuse):
+    """Une valeur que le 2D-DOC ne peut pas porter : rien n'est signé."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,10 @@ class CodeBarres:
         return 2
 
     def champs(self, contenu: ContenuDAttestation) -> dict[str, str]:
-        """Valeur de chaque champ, dans l'ordre de la table, entière même si elle dépasse sa longueur."""
+        """Valeur de chaque champ, dans l'ordre de la table, entière même si elle dépasse sa longueur.
+
+        Lève `ChampMalForme` si une valeur ne peut pas être celle de son champ.
+        """
         civil, adresse = contenu.etat_civil, contenu.adresse
         champs = {
             "6J": str(contenu.type.value),
@@ -108,7 +114,17 @@ class CodeBarres:
             "6W": adresse.code_postal,
             "6X": self.translittere("6X", adresse.ville),
         }
-        return champs | self.validite(contenu)
+        return self.bien_formes(champs | self.validite(contenu))
+
+    def bien_formes(self, champs: dict[str, str]) -> dict[str, str]:
+        """Les mêmes champs, ceux qui s'écrivent tels quels vérifiés : longueur d'un champ fixe, caractères."""
+        for identifiant, valeur in champs.items():
+            champ = CHAMPS[identifiant]
+            longueur = f"{{{champ.longueur}}}" if champ.fixe else "*"
+            tel_quel = champ.fixe or identifiant == "6Q"  # les autres sont translittérés
+            if tel_quel and not re.fullmatch(f"[{champ.permis}]{longueur}", valeur):
+                raise ChampMalForme(f"Le champ {identifiant} du 2D-DOC ne peut pas porter « {valeur} ».")
+        return champs
 
     def validite(self, contenu: ContenuDAttestation) -> dict[str, str]:
         """6N et 6O, jours extrêmes inclus ; une attestation de dépôt n'en a pas (EXG-14-10)."""
@@ -136,9 +152,8 @@ class CodeBarres:
         >>> CodeBarres(Autorite.neuve()).translittere("6X", "L'Haÿ-les-Roses")
         'L HAY LES ROSES'
         """
-        lettres = (c for c in unicodedata.normalize("NFKD", texte) if not unicodedata.combining(c))
-        majuscules = "".join(lettres).upper().translate(_LETTRES_ENTIERES)
-        return " ".join(re.sub(f"[^{CHAMPS[identifiant].permis}]", " ", majuscules).split())
+        interdit = f"[^{CHAMPS[identifiant].permis}]"
+        return " ".join(re.sub(interdit, " ", en_lettres_simples(texte)).split())
 
     def entete(self, contenu: ContenuDAttestation) -> str:
         """Les 26 caractères de l'en-tête de version 04 (EXG-14-02)."""

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 
+from simulator.documents.translitteration import en_lettres_simples
 from simulator.domaine.attestations import DROITS, ContenuDAttestation, Droits, TypeDAttestation
 from simulator.domaine.identite import Adresse
 
@@ -81,9 +82,10 @@ LIGNES_PROPRES: Mapping[TypeDAttestation, Mapping[str, str]] = {
     },
 }
 
-# Écritures que couvre la police embarquée ; un glyphe manquant ferait échouer tout le document (PDF/UA).
+# Ce que dessine la police embarquée ; un glyphe manquant ferait échouer tout le document (PDF/UA).
 _NON_IMPRIMABLE = re.compile(
-    r"[^ -~\u00a0-\u00ac\u00ae-\u024f\u02bc\u0300-\u036f\u1e00-\u1e9b\u1e9e\u1ea0-\u1ef9\u2010-\u2027\u20ac]"
+    r"[^ -~\u00a0-\u00ac\u00ae-\u02e4\u02ea-\u02ff\u1e00-\u1e9b\u1e9e\u1ea0-\u1ef9"
+    r"\u2010-\u2027\u20ac\u2c60-\u2c6c\u2c74-\u2c77\ua78b\ua78c]"
 )
 
 
@@ -143,5 +145,16 @@ class Redaction:
         return f"{jour:%d/%m/%Y}"
 
     def imprimable(self, texte: str) -> str:
-        """Le texte sur une ligne, composé (NFC) ; « ? » à la place de ce que la police ne dessine pas."""
-        return _NON_IMPRIMABLE.sub("?", unicodedata.normalize("NFC", " ".join(texte.split())))
+        """Le texte sur une ligne, composé (NFC), tel que la police le dessine.
+
+        Une lettre latine sans dessin est imprimée comme le 2D-DOC l'écrit, pour que les deux s'accordent ; « ? »
+        tient la place de ce qui n'est pas latin. Un accent qui ne se compose pas avec sa lettre est ôté : superposé,
+        il ferait lire la lettre deux fois à qui extrait le texte.
+        """
+        compose = unicodedata.normalize("NFC", " ".join(texte.split()))
+        return _NON_IMPRIMABLE.sub(lambda trouve: self.sans_dessin(trouve[0]), compose)
+
+    def sans_dessin(self, caractere: str) -> str:
+        """Ce qui est imprimé à la place d'un caractère que la police ne dessine pas."""
+        simple = en_lettres_simples(caractere)
+        return simple if re.fullmatch("[ -~]*", simple) else "?"

@@ -18,6 +18,7 @@ TYPES_PAR_TITRE = (("PROLONGATION", "2"), ("DECISION", "3"), ("DEPOT", "1"))
 AUTORISATION, TRAVAIL, MOT_DU_TRAVAIL = "6P", "AUTORISE A TRAVAILLER", "TRAVAIL"
 NEGATION = re.compile(r"(?:NON|PAS|N|SANS|INTERDI\w*) ")
 LIGNES_D_ADRESSE = ("6S", "6T", "6U", "6V", "6W", "6X")
+CHIFFRES = re.compile("[0-9]")
 PAYS_PAR_DEFAUT = "FR"
 
 
@@ -139,7 +140,7 @@ def _attendus(imprime: Imprime, code: Code2DDoc) -> dict[str, tuple[str | None, 
         "62": (imprime.nom_de_naissance, _ecrit(imprime.nom_de_naissance)),
         "60": (imprime.prenoms, _ecrit(imprime.prenoms)),
         "69": (imprime.ne_le, _naissance(imprime.ne_le)),
-        "6A": (ville, _ecrit(ville)),
+        "6A": (ville, _lieu(ville, code.champ("6A"))),
         "6C": (pays, _code(pays, codes_du_pays, code.valeur("6C"))),
         "67": (nationalite, _code(nationalite, codes_de_la_nationalite, code.valeur("67"))),
         "6N": (_en_chiffres(debut), _jjmmaaaa(debut)),
@@ -169,6 +170,14 @@ def _naissance(imprimee: str | None) -> str | None:
 
 def _ecrit(texte: str | None) -> str | None:
     return None if texte is None else ecriture_2d_doc(texte.replace(",", " "))
+
+
+def _lieu(ville: str | None, champ: Champ | None) -> str | None:
+    """Le lieu sans ses chiffres, que la spécification n'y admet pas (v3.3.8) ; avec eux si le 2D-DOC les garde."""
+    ecrit = _ecrit(ville)
+    if ecrit is None or (champ and _coupe(ecrit, champ) == champ.valeur):
+        return ecrit
+    return " ".join(CHIFFRES.sub(" ", ecrit).split())
 
 
 def _code(nom: str | None, codes: Callable[[str], frozenset[str]], lu: str | None) -> str | None:
@@ -203,6 +212,10 @@ def _compare_l_adresse(imprimee: str | None, code: Code2DDoc) -> Comparaison:
     attendu = _ecrit(imprimee)
     for pays in noms_du_pays(code.valeur("6Y") or PAYS_PAR_DEFAUT):
         attendu = attendu and attendu.removesuffix(f" {pays}")
-    if attendu and re.fullmatch(" ".join(re.escape(c.valeur) + r".*" * c.tronque for c in lignes), attendu):
+    # « PARIS 15 » : la commune codée n'a pas de chiffres.
+    ecrites = (
+        re.escape(c.valeur) + ".*" * c.tronque + r"(?: \d+)*" * (c.identifiant == "6X") for c in lignes
+    )
+    if attendu and re.fullmatch(" ".join(ecrites), attendu):
         attendu = obtenu
     return Comparaison(ADRESSE, "adresse", attendu, obtenu, imprime=imprimee)

@@ -2,7 +2,11 @@
 
 import dataclasses
 import re
+import string
+import sys
+import unicodedata
 from base64 import b32decode
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import pytest
@@ -14,13 +18,15 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from tddoc.data_definition import c40 as tddoc_c40
 from tddoc.doc import TwoDDoc
 from tddoc.keychain import KeyChain
 
 from simulator.documents.autorite import Autorite
-from simulator.documents.deux_d_doc import CHAMPS, GS, RS, US, CodeBarres, Symbole
+from simulator.documents.deux_d_doc import CHAMPS, GS, RS, US, ChampMalForme, CodeBarres, Symbole
 from simulator.domaine.attestations import ContenuDAttestation, TypeDAttestation
 from simulator.domaine.identite import Adresse, EtatCivil, Reference, Sexe, Statut
+from steps.controles.deux_d_doc.mots_de_code import est_tout_en_c40, mots_de_donnees
 
 AUTORITE = Autorite.neuve()
 CODE = CodeBarres(AUTORITE)
@@ -49,6 +55,14 @@ ORDRE = [
 FIXES = {"6J": 1, "6K": 19, "6L": 8, "68": 1, "69": 8, "6C": 2, "67": 2, "6W": 5, "6N": 8, "6O": 8}
 VARIABLES = {"6P": 40, "6Q": 10, "62": 38, "63": 38, "60": 60, "6A": 32, "6U": 38, "6X": 32}
 TEXTES = ["62", "63", "6A", "6U", "6X"]
+PLAQUE = string.ascii_uppercase + string.digits + " "
+LATINES = [
+    lettre
+    for lettre in map(chr, range(sys.maxunicode))
+    if unicodedata.name(lettre, "").startswith("LATIN ") and unicodedata.category(lettre)[0] == "L"
+]
+# Ce qu'Unicode range parmi les lettres et que toute transcription rend par une apostrophe : le 2D-DOC y met une espace.
+COUPS_DE_GLOTTE = set("ɁɂʔʕʡʢʭᴤᴥꜢꜣꜤꜥꞋꞌꞏ")
 
 CIVIL = EtatCivil(
     nom_de_naissance="Éléonore-d'Œuvre",
@@ -77,6 +91,50 @@ CONTENU = ContenuDAttestation(
 
 def avec_civil(**champs: object) -> ContenuDAttestation:
     return dataclasses.replace(CONTENU, etat_civil=dataclasses.replace(CIVIL, **champs))  # type: ignore[arg-type]
+
+
+class CodeDonne(CodeBarres):
+    """Un 2D-DOC aux champs donnés d'avance."""
+
+    def __init__(self, champs: Mapping[str, str]) -> None:
+        super().__init__(AUTORITE)
+        self._champs = dict(champs)
+
+    def champs(self, _contenu: ContenuDAttestation) -> dict[str, str]:
+        return self._champs
+
+
+def relit(message: str) -> Iterator[tuple[str, str, str]]:
+    """Identifiant, valeur et séparateur de chaque champ, d'après la seule spécification."""
+    reste = message[26:]
+    while reste:
+        identifiant, reste = reste[:2], reste[2:]
+        if identifiant in FIXES:
+            yield identifiant, reste[: FIXES[identifiant]], ""
+            reste = reste[FIXES[identifiant] :]
+            continue
+        suite = reste[: VARIABLES[identifiant]]
+        valeur = re.split(f"[{GS}{RS}]", suite)[0]
+        reste = reste[len(valeur) :]
+        separateur = reste[:1] if reste[:1] in {GS, RS} else ""
+        yield identifiant, valeur, separateur
+        reste = reste[len(separateur) :]
+
+
+@st.composite
+def valeurs(tirage: st.DrawFn) -> dict[str, str]:
+    """Une valeur par champ ; les variables souvent près de leur maximum, avec ou sans les dates qui les suivent."""
+    choisies = {}
+    for identifiant in ORDRE if tirage(st.booleans()) else ORDRE[:-2]:
+        if identifiant in FIXES:
+            longueur = FIXES[identifiant]
+        else:
+            maximum = VARIABLES[identifiant]
+            longueur = tirage(
+                st.sampled_from([maximum - 1, maximum, maximum + 1]) | st.integers(0, maximum + 30)
+            )
+        choisies[identifiant] = tirage(st.text(PLAQUE, min_size=longueur, max_size=longueur))
+    return choisies
 
 
 def modules(symbole: Symbole) -> list[list[int]]:
@@ -177,6 +235,41 @@ def test_un_champ_variable_est_separe_selon_sa_longueur(identifiant: str) -> Non
         assert CODE.bloc(identifiant, plein + "A", dernier=dernier) == identifiant + plein + RS
 
 
+@given(valeurs())
+@settings(max_examples=200)
+def test_un_lecteur_independant_retrouve_chaque_champ(champs: dict[str, str]) -> None:
+    lus = list(relit(CodeDonne(champs).message(CONTENU)))
+    assert [identifiant for identifiant, _, _ in lus] == list(champs)
+    for rang, (identifiant, valeur, separateur) in enumerate(lus, start=1):
+        if identifiant in FIXES:
+            assert (valeur, separateur) == (champs[identifiant], "")
+            continue
+        maximum = VARIABLES[identifiant]
+        assert valeur == champs[identifiant][:maximum]
+        tronque, court = len(champs[identifiant]) > maximum, len(champs[identifiant]) < maximum
+        assert separateur == (RS if tronque else GS if court and rang < len(lus) else "")
+
+
+@pytest.mark.parametrize(
+    ("contenu", "champ"),
+    [
+        (dataclasses.replace(CONTENU, numero_de_demande="590120220426000012"), "6K"),
+        (dataclasses.replace(CONTENU, numero_de_demande="59012022042600001200"), "6K"),
+        (dataclasses.replace(CONTENU, numero_de_demande="590120220426000012A"), "6K"),
+        (dataclasses.replace(CONTENU, adresse=dataclasses.replace(ADRESSE, code_postal="1000")), "6W"),
+        (dataclasses.replace(CONTENU, adresse=dataclasses.replace(ADRESSE, code_postal="")), "6W"),
+        (dataclasses.replace(CONTENU, adresse=dataclasses.replace(ADRESSE, code_postal="2A004")), "6W"),
+        (dataclasses.replace(CONTENU, numero_etranger="7503 13618"), "6Q"),
+        (dataclasses.replace(CONTENU, numero_etranger=f"750313{GS}18"), "6Q"),
+        (avec_civil(nationalite=Reference("Afghane", "AFG")), "67"),
+        (avec_civil(pays_de_naissance=Reference("Afghanistan", "af")), "6C"),
+    ],
+)
+def test_rien_n_est_signe_d_une_valeur_malformee(contenu: ContenuDAttestation, champ: str) -> None:
+    with pytest.raises(ChampMalForme, match=f"Le champ {champ} du 2D-DOC ne peut pas porter"):
+        CODE.charge(contenu)
+
+
 def test_un_nom_trop_long_est_tronque_une_seule_fois() -> None:
     message = CODE.message(avec_civil(nom_de_naissance="N" * 60))
     assert f"62{'N' * 38}{RS}63{GS}" in message
@@ -194,13 +287,74 @@ def test_un_nom_trop_long_est_tronque_une_seule_fois() -> None:
         ("İstanbul ışık", "ISTANBUL ISIK"),
         ("  d\u2019Artagnan \u00a0 (dit) ", "D ARTAGNAN DIT"),
         ("ﬁancé", "FIANCE"),
+        ("Əliyev Məmməd", "ELIYEV MEMMED"),
+        ("Ɓala Ɗanjuma Ƙwara Ƴaya", "BALA DANJUMA KWARA YAYA"),
+        ("Ɛkua Ɔsei Ɣali Ǝ Ŋaari", "EKUA OSEI GALI E NAARI"),
+        ("ĳ ĸ ŉ ƒ ꜩ", "IJ Q N F TZ"),
+        ("Gal\u00b7la Ŀ", "GALLA L"),
+        ("Sahaiʔa Haʻalele", "SAHAI A HA ALELE"),
+        ("Jean\u00adPaul \u200eAli\u200d", "JEANPAUL ALI"),
+        ("e\u0301\u0327\u034f", "E"),
+        ("Ａｌｉ", "ALI"),
         ("Abc123", "ABC"),
+        ("St. John (2)", "ST JOHN"),
+        ("A & B, <i>\u00ab C \u00bb", "A B I C"),
         ("محمد", ""),
         ("", ""),
     ],
 )
 def test_translitteration(texte: str, attendu: str) -> None:
     assert CODE.translittere("62", texte) == attendu
+
+
+@pytest.mark.parametrize(
+    ("identifiant", "texte", "attendu"),
+    [
+        ("6A", "Marseille 01", "MARSEILLE"),
+        ("6A", "Kaboul (Kabul)", "KABOUL KABUL"),
+        ("6X", "Paris 15", "PARIS"),
+        ("6X", "Saint-Denis (La Réunion)", "SAINT DENIS LA REUNION"),
+        ("6U", "12/14, rue de l'Église, bât. B", "12 14 RUE DE L EGLISE BAT B"),
+    ],
+)
+def test_un_lieu_n_a_que_des_lettres_et_une_voie_que_des_lettres_et_des_chiffres(
+    identifiant: str, texte: str, attendu: str
+) -> None:
+    assert CODE.translittere(identifiant, texte) == attendu
+
+
+def test_les_caracteres_permis_sont_ceux_du_second_lecteur() -> None:
+    """`tddoc` transcrit la spécification v3.3.8, et s'arrête au premier caractère qu'un champ n'y permet pas."""
+    perimetre = 1
+    for identifiant in VARIABLES:
+        format_ = tddoc_c40.datatype_get(perimetre, identifiant)[1].encoding
+        permis = set(filter(re.compile(f"[{CHAMPS[identifiant].permis}]").fullmatch, map(chr, range(128))))
+        assert permis == set(filter(format_.allowed_format.fullmatch, map(chr, range(128)))), identifiant
+
+
+def test_toute_lettre_latine_donne_une_lettre() -> None:
+    assert len(LATINES) > 1200
+    obtenues = {lettre: CODE.translittere("62", f"x{lettre}x") for lettre in LATINES}
+    assert {lettre for lettre, obtenu in obtenues.items() if obtenu == "X X"} == COUPS_DE_GLOTTE
+    avec_lettre = {c for c, obtenu in obtenues.items() if re.fullmatch("X[A-Z ]*[A-Z][A-Z ]*X", obtenu)}
+    assert set(LATINES) - avec_lettre == COUPS_DE_GLOTTE
+
+
+@given(st.text(st.sampled_from(LATINES)))
+def test_la_casse_ne_change_rien(nom: str) -> None:
+    ecrit = CODE.translittere("62", nom)
+    assert CODE.translittere("62", nom.upper()) == CODE.translittere("62", nom.lower()) == ecrit
+
+
+@given(st.text(), st.sampled_from(TEXTES))
+def test_une_seconde_ecriture_ne_change_rien(texte: str, identifiant: str) -> None:
+    ecrit = CODE.translittere(identifiant, texte)
+    assert CODE.translittere(identifiant, ecrit) == ecrit
+
+
+@given(st.text(st.sampled_from(LATINES)), st.text(st.characters(categories=["Mn", "Me", "Cf"]), max_size=3))
+def test_un_signe_diacritique_ou_invisible_disparait(nom: str, signes: str) -> None:
+    assert CODE.translittere("62", "A" + signes + nom) == CODE.translittere("62", "A" + nom)
 
 
 @given(st.text(), st.sampled_from(TEXTES))
@@ -212,7 +366,9 @@ def test_aucun_texte_ne_sort_des_caracteres_permis(texte: str, identifiant: str)
 
 @given(st.lists(st.text()))
 def test_les_prenoms_ne_sont_separes_que_par_une_barre(prenoms: list[str]) -> None:
-    assert re.fullmatch("([A-Z ]+(/[A-Z ]+)*)?", CODE.prenoms(prenoms))
+    ecrits = CODE.prenoms(prenoms)
+    assert re.fullmatch("([A-Z ]+(/[A-Z ]+)*)?", ecrits)
+    assert ecrits == "/".join(seul for prenom in prenoms if (seul := CODE.prenoms([prenom])))
 
 
 @given(st.text(), st.text(), st.lists(st.text(), max_size=4), st.text(), st.text(), st.text())
@@ -318,3 +474,34 @@ def test_tout_message_permis_se_relit(charge: str) -> None:
     lu = lit(CODE.symbole(charge))
     assert lu is not None
     assert lu.bytes == charge.encode("ascii")
+
+
+@given(valeurs())
+@settings(max_examples=25, deadline=None)
+def test_tout_symbole_est_carre_en_c40_et_se_relit(champs: dict[str, str]) -> None:
+    exige_un_bon_symbole(CodeDonne(champs))
+
+
+@pytest.mark.parametrize("depassement", [0, 1])
+def test_le_plus_grand_symbole(depassement: int) -> None:
+    """Tous les champs à leur maximum, ou tronqués."""
+    longueurs = FIXES | {champ: maximum + depassement for champ, maximum in VARIABLES.items()}
+    assert exige_un_bon_symbole(CodeDonne({champ: "A" * longueurs[champ] for champ in ORDRE})) == 72
+
+
+def test_le_plus_petit_symbole() -> None:
+    champs = {champ: "1" * FIXES.get(champ, 0) for champ in ORDRE[:-2]}
+    assert exige_un_bon_symbole(CodeDonne(champs)) == 48
+
+
+def exige_un_bon_symbole(code: CodeBarres) -> int:
+    """Vérifie le symbole sur ses modules et par un lecteur ; rend son côté en modules."""
+    charge = code.charge(CONTENU)
+    symbole = code.symbole(charge)
+    dedans = [[module == 1 for module in ligne[2:-2]] for ligne in modules(symbole)[2:-2]]
+    assert est_tout_en_c40(mots_de_donnees(dedans) or [])
+    lu = lit(symbole)
+    assert lu is not None
+    assert lu.bytes == charge.encode("ascii")
+    assert 48 <= len(dedans) <= 88
+    return len(dedans)

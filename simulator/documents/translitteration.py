@@ -1,0 +1,72 @@
+"""D'un nom latin quelconque à ses lettres de A à Z, comme l'écrivent le 2D-DOC et les passeports (EXG-14-07)."""
+
+import re
+import unicodedata
+
+from anyascii import anyascii
+
+# D'abord les lettres que la spécification nomme, puis celles de la table de l'OACI (Doc 9303-3, § 6), enfin celles
+# que la bibliothèque rend par un signe ou autrement que ces tables.
+_LETTRES = {
+    "Œ": "OE",
+    "Æ": "AE",
+    "ẞ": "SS",
+    "Ø": "O",
+    "Ł": "L",
+    "Đ": "D",
+    "Ð": "D",
+    "Þ": "TH",
+    "Ħ": "H",
+    "Ŧ": "T",
+    "·": "",  # le point médian du catalan, « Gal·la » : il ne coupe pas le mot
+    "Ŋ": "N",
+    "ĸ": "Q",
+    # Tons du zhuang, devenus des lettres à la réforme de 1982
+    "Ƨ": "Z",
+    "Ƽ": "Q",
+    "Ƅ": "H",
+    # Lettres mayas de l'époque coloniale
+    "Ꜫ": "Q",
+    "Ꜭ": "K",
+    "Ꜯ": "TZ",
+    "Ↄ": "C",  # majuscule de ↄ
+    # Abréviations médiévales
+    "Ꝫ": "ET",
+    "Ꝯ": "CON",
+    "Ƹ": "ZH",
+}
+
+
+def en_lettres_simples(texte: str) -> str:
+    """Majuscules de A à Z pour toute lettre latine ; ce qui n'est pas latin reste tel quel.
+
+    Accents, signes diacritiques et caractères invisibles disparaissent. Les lettres qui notent un coup de glotte
+    (Ɂ, Ꞌ) deviennent l'apostrophe que toutes les transcriptions leur donnent.
+
+    >>> en_lettres_simples("Əliyev-Ɗanjuma, Straße")
+    'ELIYEV-DANJUMA, STRASSE'
+    """
+    # Les signes d'abord : la majuscule d'un iota souscrit serait une lettre.
+    visible = "".join(caractere for caractere in texte if not _invisible(caractere))
+    return "".join(map(_lettre, visible.upper()))
+
+
+def _invisible(caractere: str) -> bool:
+    categorie = unicodedata.category(caractere)
+    return categorie.startswith("M") or categorie == "Cf"
+
+
+def _lettre(caractere: str) -> str:
+    return _LETTRES.get(caractere) or "".join(map(_simple, unicodedata.normalize("NFKD", caractere).upper()))
+
+
+def _simple(caractere: str) -> str:
+    if caractere.isascii():
+        return caractere
+    if _invisible(caractere):
+        return ""
+    if caractere in _LETTRES:
+        return _LETTRES[caractere]
+    if unicodedata.name(caractere, "").startswith("LATIN "):
+        return re.sub("[^A-Z]", "", anyascii(caractere).upper()) or "'"
+    return caractere
