@@ -22,16 +22,43 @@ ENTETE = "en-tête du 2D-DOC"
 VERIFIEE = Verification(EtatDeSignature.VERIFIEE)
 
 
+def connue(persona: Persona, pilotage: Pilotage, preuves: Preuves) -> Persona:
+    """Cette personne, inscrite au registre de la cible."""
+    preuves.secret(persona.mot_de_passe)
+    return inscrit(persona, pilotage)
+
+
 @given(phrase('elle se nomme "{nom}"'), target_fixture="persona")
 def se_nomme(personas: Personas, pilotage: Pilotage, preuves: Preuves, nom: str) -> Persona:
-    persona = inscrit(replace(comme_dans_le_guide(personas.cree()), nom=nom), pilotage)
-    preuves.secret(persona.mot_de_passe)
-    return persona
+    return connue(replace(comme_dans_le_guide(personas.cree()), nom=nom), pilotage, preuves)
 
 
-@given(phrase("elle se nomme d'un nom de {longueur:d} lettres"), target_fixture="persona")
-def nom_de_cette_longueur(personas: Personas, pilotage: Pilotage, preuves: Preuves, longueur: int) -> Persona:
-    return se_nomme(personas, pilotage, preuves, (2 * string.ascii_uppercase)[:longueur])
+@given(
+    phrase('elle a pour nom d\'usage "{usage}" et pour prénoms "{premier}" et "{second}"'),
+    target_fixture="persona",
+)
+def a_pour_nom_d_usage(
+    personas: Personas, pilotage: Pilotage, preuves: Preuves, usage: str, premier: str, second: str
+) -> Persona:
+    persona = comme_dans_le_guide(personas.cree())
+    return connue(replace(persona, nom_d_usage=usage, prenoms=(premier, second)), pilotage, preuves)
+
+
+@given(phrase("son état civil et son adresse ont, en caractères :"), target_fixture="persona")
+def de_ces_longueurs(
+    personas: Personas, pilotage: Pilotage, preuves: Preuves, datatable: Sequence[Sequence[str]]
+) -> Persona:
+    textes = {nom: (4 * string.ascii_uppercase)[: int(longueur)] for nom, longueur in datatable}
+    persona = comme_dans_le_guide(personas.cree())
+    dite = replace(
+        persona,
+        nom=textes["nom de naissance"],
+        nom_d_usage=textes["nom d'usage"],
+        prenoms=("Test", textes["prénoms"][len("Test/") :]),
+        origine=replace(persona.origine, ville=textes["lieu de naissance"]),
+        adresse=replace(persona.adresse, voie=textes["voie"]),
+    )
+    return connue(dite, pilotage, preuves)
 
 
 @when(phrase("on lit le 2D-DOC"))
@@ -159,11 +186,17 @@ def sans_separateur(attestation: Attestation, identifiant: str) -> None:
     constate("EXG-14-11", attendu=None, obtenu=champ and champ.separateur, ou=f"séparateur de {identifiant}")
 
 
-@then(phrase("le nom de naissance y a {longueur:d} lettres, suivies de {separateur}"))
-def nom_termine(attestation: Attestation, longueur: int, separateur: str) -> None:
-    champ = attestation.code.champ("62")
-    obtenu = None if champ is None else (len(champ.valeur), champ.separateur or "rien")
-    constate("EXG-14-11", attendu=(longueur, separateur), obtenu=obtenu, ou="2D-DOC, 62")
+@then(phrase("le 2D-DOC garde, et fait suivre de {separateur} :"))
+def garde_et_termine(attestation: Attestation, datatable: Sequence[Sequence[str]], separateur: str) -> None:
+    champs = {
+        f"{champ} ({libelle})": attestation.code.champ(champ) or "absent" for champ, libelle, _ in datatable
+    }
+    obtenu = {
+        nom: champ if isinstance(champ, str) else (len(champ.valeur), champ.separateur or "rien")
+        for nom, champ in champs.items()
+    }
+    attendu = {f"{champ} ({libelle})": (int(longueur), separateur) for champ, libelle, longueur in datatable}
+    constate("EXG-14-11", attendu=attendu, obtenu=obtenu, ou=CODE)
 
 
 @then(phrase("le 2D-DOC porte :"))

@@ -95,6 +95,23 @@ Fonctionnalité: Ce que dit le 2D-DOC (S30)
         | nom                  | écriture               |
         | L'Haÿ-Ünal           | L HAY UNAL             |
         | Cœur Großmann-Łukasz | COEUR GROSSMANN LUKASZ |
+        | N’Diaye-Đặng-Yıldız  | N DIAYE DANG YILDIZ    |
+        | Əliyev-İnan-Sjæþor   | ELIYEV INAN SJAETHOR   |
+        | Ɓello-Ɗan-Ŋom-Ɔsei   | BELLO DAN NOM OSEI     |
+
+    @EXG-14-07
+    Scénario: Le nom d'usage et un prénom composé sont portés
+      Étant donné qu'elle a pour nom d'usage "Ben Ali-L'Œil" et pour prénoms "Anne-Zoë" et "Mérième"
+      Et qu'elle a déposé sa demande le 26/04/2022
+      Et qu'elle a ouvert son attestation
+      Quand on lit le 2D-DOC
+      Alors le 2D-DOC porte :
+        | 62 | nom de naissance | RECETTE METIER    |
+        | 63 | nom d'usage      | BEN ALI L OEIL    |
+        | 60 | prénoms          | ANNE ZOE/MERIEME  |
+      Et le 2D-DOC et l'imprimé s'accordent sur :
+        | nom de naissance |
+        | prénoms          |
 
     @EXG-14-08
     Scénario: L'adresse est celle de l'étape 1
@@ -111,15 +128,26 @@ Fonctionnalité: Ce que dit le 2D-DOC (S30)
   Règle: Un champ se termine selon sa longueur
 
     @EXG-14-11
-    Plan du Scénario: Un nom de <longueur> lettres est suivi de <séparateur>
-      Étant donné qu'elle se nomme d'un nom de <longueur> lettres
+    Plan du Scénario: Une valeur <longueur> est suivie de <séparateur>
+      Étant donné que son état civil et son adresse ont, en caractères :
+        | nom de naissance  | <nom>     |
+        | nom d'usage       | <usage>   |
+        | prénoms           | <prénoms> |
+        | lieu de naissance | <lieu>    |
+        | voie              | <voie>    |
       Et qu'elle a déposé sa demande le 26/04/2022
       Et qu'elle a ouvert son attestation
       Quand on lit le 2D-DOC
-      Alors le nom de naissance y a <lettres> lettres, suivies de <séparateur>
+      Alors le 2D-DOC garde, et fait suivre de <séparateur> :
+        | 62 | nom de naissance  | <nom gardé>     |
+        | 63 | nom d'usage       | <usage gardé>   |
+        | 60 | prénoms           | <prénoms gardés> |
+        | 6A | lieu de naissance | <lieu gardé>    |
+        | 6U | adresse, voie     | <voie gardée>   |
 
       Exemples:
-        | longueur | lettres | séparateur |
-        | 37       | 37      | GS         |
-        | 38       | 38      | rien       |
-        | 39       | 38      | RS         |
+        | longueur                   | nom | usage | prénoms | lieu | voie | nom gardé | usage gardé | prénoms gardés | lieu gardé | voie gardée | séparateur |
+        | plus courte que le maximum | 37  | 0     | 59      | 31   | 37   | 37        | 0           | 59             | 31         | 37          | GS         |
+        | au maximum                 | 38  | 38    | 60      | 32   | 38   | 38        | 38          | 60             | 32         | 38          | rien       |
+        | plus longue d'un caractère | 39  | 39    | 61      | 33   | 39   | 38        | 38          | 60             | 32         | 38          | RS         |
+        | bien plus longue           | 60  | 60    | 90      | 60   | 90   | 38        | 38          | 60             | 32         | 38          | RS         |
