@@ -1,5 +1,6 @@
 """Défauts du 2D-DOC (chapitre 14)."""
 
+import unicodedata
 from datetime import timedelta
 from typing import Any
 
@@ -77,6 +78,34 @@ def noms_non_transcrits(sim: Assemblage) -> None:
     )
 
 
+@defaut(
+    "EXG-14-07",
+    "une lettre sans accent à ôter (Œ, Ł, Ə) disparaît au lieu d'être transcrite",
+    vu_par="Le nom",
+)
+def lettres_perdues(sim: Assemblage) -> None:
+    def translittere(suite: Any, identifiant: str, texte: str) -> str:
+        sans_accents = unicodedata.normalize("NFKD", texte).encode("ascii", "ignore").decode()
+        return str(suite(identifiant, sans_accents))
+
+    sim.detourne(CodeBarres, translittere=translittere)
+
+
+@defaut("EXG-14-07", "sans nom d'usage, son champ manque au 2D-DOC", vu_par="L'identité")
+def nom_d_usage_absent(sim: Assemblage) -> None:
+    _champs(sim, _63=lambda valeur: valeur or None)
+
+
+@defaut("EXG-14-07", "le nom d'usage du 2D-DOC est toujours vide", vu_par="Le nom d'usage")
+def nom_d_usage_vide(sim: Assemblage) -> None:
+    _champs(sim, _63=lambda _valeur: "")
+
+
+@defaut("EXG-14-07", "les prénoms du 2D-DOC sont séparés par une espace", vu_par="Le nom d'usage")
+def prenoms_confondus(sim: Assemblage) -> None:
+    _champs(sim, _60=lambda valeur: valeur.replace("/", " "))
+
+
 @defaut("EXG-14-08", "le code postal du 2D-DOC n'a que quatre chiffres")
 def code_postal_court(sim: Assemblage) -> None:
     _champs(sim, _6W=lambda valeur: valeur[1:])
@@ -109,6 +138,24 @@ def coupure_non_dite(sim: Assemblage) -> None:
     def separateur(suite: Any, champ: Champ, valeur: str, *, dernier: bool) -> str:
         coupee = not champ.fixe and len(valeur) > champ.longueur
         return GS if coupee else str(suite(champ, valeur, dernier=dernier))
+
+    sim.detourne(CodeBarres, separateur=separateur)
+
+
+@defaut("EXG-14-11", "rien ne suit une valeur coupée : elle paraît entière")
+def coupure_cachee(sim: Assemblage) -> None:
+    def separateur(suite: Any, champ: Champ, valeur: str, *, dernier: bool) -> str:
+        coupee = not champ.fixe and len(valeur) > champ.longueur
+        return "" if coupee else str(suite(champ, valeur, dernier=dernier))
+
+    sim.detourne(CodeBarres, separateur=separateur)
+
+
+@defaut("EXG-14-11", "une valeur à son maximum exact est suivie de GS", vu_par="Une valeur")
+def separateur_au_maximum(sim: Assemblage) -> None:
+    def separateur(suite: Any, champ: Champ, valeur: str, *, dernier: bool) -> str:
+        pleine = not champ.fixe and len(valeur) == champ.longueur
+        return GS if pleine else str(suite(champ, valeur, dernier=dernier))
 
     sim.detourne(CodeBarres, separateur=separateur)
 

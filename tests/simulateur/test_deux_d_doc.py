@@ -25,8 +25,10 @@ from tddoc.keychain import KeyChain
 from simulator.documents.autorite import Autorite
 from simulator.documents.deux_d_doc import CHAMPS, GS, RS, US, ChampMalForme, CodeBarres, Symbole
 from simulator.domaine.attestations import ContenuDAttestation, TypeDAttestation
+from simulator.domaine.evenements import DepotDePlis
 from simulator.domaine.identite import Adresse, EtatCivil, Reference, Sexe, Statut
 from steps.controles.deux_d_doc.mots_de_code import est_tout_en_c40, mots_de_donnees
+from tests.simulateur.banc import PERSONA, Banc, contenu
 
 AUTORITE = Autorite.neuve()
 CODE = CodeBarres(AUTORITE)
@@ -505,3 +507,13 @@ def exige_un_bon_symbole(code: CodeBarres) -> int:
     assert lu.bytes == charge.encode("ascii")
     assert 48 <= len(dedans) <= 88
     return len(dedans)
+
+
+def test_un_depot_dont_le_code_serait_malforme_est_refuse_en_entier(banc: Banc) -> None:
+    titre = banc.inscrit(
+        etat_civil={**PERSONA["etat_civil"], "nationalite": {"libelle": "Afghane", "code": "A"}}
+    )
+    refus = banc.pilote("demandes", {"numero_de_titre": titre, "stade": "déposée"})
+    assert refus.status_code == 409
+    assert contenu(refus)["message"] == "Le champ 67 du 2D-DOC ne peut pas porter « A »."
+    assert banc.services[DepotDePlis].a_envoyer() == []
