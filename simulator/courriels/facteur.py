@@ -27,12 +27,16 @@ class BoiteDEnvoi(Courrier):
         pieces_jointes: tuple[PieceJointe, ...] = (),
     ) -> None:
         """Voir `Courrier.envoie`."""
-        numero = self.depot.numero_suivant()
-        self.depot.ajoute(self.redaction.redige(message, numero, destinataire, donnees, pieces_jointes))
+        place = self.depot.place_suivante()
+        self.depot.ajoute(self.redaction.redige(message, place, destinataire, donnees, pieces_jointes))
 
 
 class Facteur:
-    """Envoie les mails de la boîte, dans l'ordre ; un serveur de mail mort n'en perd aucun (EXG-15-06)."""
+    """Envoie les mails de la boîte, dans l'ordre ; un serveur de mail mort n'en perd aucun (EXG-15-06).
+
+    Chacun part au moins une fois. Arrêté net entre l'accord du serveur et `note_l_envoi`, le facteur ne peut savoir
+    que le mail est parti, et le renvoie : les mêmes octets, le même Message-ID, qu'une messagerie reconnaît.
+    """
 
     def __init__(self, depot: DepotDePlis, unite: UniteDeTravail, reglages: Reglages) -> None:
         self.depot = depot

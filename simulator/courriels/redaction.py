@@ -7,7 +7,7 @@ from email.utils import format_datetime
 
 from jinja2 import Environment, StrictUndefined, select_autoescape
 
-from simulator.domaine.evenements import Message, PieceJointe, Pli
+from simulator.domaine.evenements import Message, PieceJointe, Place, Pli
 from simulator.domaine.horloge import Horloge
 from simulator.gabarits import Gabarits
 from simulator.reglages import SITE, Reglages
@@ -37,27 +37,36 @@ class Redaction:
     def redige(
         self,
         message: Message,
-        numero: int,
+        place: Place,
         destinataire: str,
         donnees: Mapping[str, str],
         pieces_jointes: tuple[PieceJointe, ...],
     ) -> Pli:
-        """Le message complet ; `numero` le rend unique et reproductible (Message-ID, séparateurs)."""
+        """Le message complet ; sa place dans la boîte d'envoi l'identifie, le même à chaque envoi.
+
+        `Auto-Submitted` dit aux répondeurs automatiques de se taire (RFC 3834) : nul ne lirait leur réponse.
+        """
+        identifiant = f"{message}.{place.numero}.{place.boite}"
         mail = EmailMessage(policy=policy.SMTP)
         mail["From"] = self.reglages.expediteur
         mail["To"] = destinataire
         mail["Subject"] = self.objet(message)
         mail["Date"] = format_datetime(self.horloge.maintenant())
-        mail["Message-ID"] = f"<{message}.{numero}@simulateur.invalid>"
+        mail["Message-ID"] = f"<{identifiant}@simulateur.invalid>"
+        mail["Auto-Submitted"] = "auto-generated"
         valeurs = {**donnees, **self.liens(donnees)}
         mail.set_content(self.corps(message, "txt", valeurs), cte="quoted-printable")
         mail.add_alternative(self.corps(message, "html", valeurs), subtype="html", cte="quoted-printable")
         for piece in pieces_jointes:
             principal, secondaire = piece.type_mime.split("/")
             mail.add_attachment(piece.octets, principal, secondaire, filename=piece.nom)
-        for rang, partie in enumerate(p for p in mail.walk() if p.is_multipart()):
-            partie.set_boundary(f"=={message}.{numero}.{rang}==")
-        return Pli(numero, destinataire, mail.as_bytes())
+        mail["Content-Language"] = "fr"  # en dernier : jusque-là, la bibliothèque le donnerait à une partie
+        for rang, partie in enumerate(mail.walk()):
+            if partie is not mail:
+                del partie["MIME-Version"]  # un en-tête de message, que la bibliothèque met aussi aux parties
+            if partie.is_multipart():
+                partie.set_boundary(f"=={identifiant}.{rang}==")
+        return Pli(place.numero, destinataire, mail.as_bytes())
 
     def objet(self, message: Message) -> str:
         """L'objet, qui dit d'abord que rien de ceci n'est réel."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from simulator.assemblage import Assemblage
@@ -33,6 +34,44 @@ def texte_de_l_etudiant(sim: Assemblage) -> None:
         "Votre demande de titre de séjour a bien été enregistrée.",
         "Votre demande de titre de séjour étudiant a bien été enregistrée.",
     )
+
+
+@defaut("EXG-15-02", "la version HTML du courriel n'a plus sa dernière phrase, que la version texte garde")
+def versions_differentes(sim: Assemblage) -> None:
+    sim.texte(
+        "courriels/depot.html",
+        "<p>Ce message est généré automatiquement, merci de ne pas y répondre.</p>",
+        "",
+    )
+
+
+@defaut("EXG-15-03", "le courriel part sans pièce jointe")
+def sans_piece_jointe(sim: Assemblage) -> None:
+    def envoie(
+        suite: Any,
+        message: Message,
+        destinataire: str,
+        donnees: Mapping[str, str],
+        pieces_jointes: tuple[PieceJointe, ...] = (),
+    ) -> None:
+        suite(message, destinataire, donnees, () if message is Message.DEPOT else pieces_jointes)
+
+    sim.detourne(Courrier, envoie=envoie)
+
+
+@defaut(
+    "EXG-15-03",
+    "la pièce jointe est composée à part : elle n'est plus, octet pour octet, celle qu'on télécharge",
+)
+def piece_jointe_recomposee(sim: Assemblage) -> None:
+    def piece_jointe(suite: Any, attestation: AttestationEmise) -> bytes:
+        lendemain = attestation.contenu.date_d_emission + timedelta(days=1)
+        octets: bytes = suite.__self__.editeur.compose(
+            replace(attestation.contenu, date_d_emission=lendemain)
+        )
+        return octets
+
+    sim.detourne(Remises, piece_jointe=piece_jointe)
 
 
 @defaut("EXG-15-03", "la pièce jointe est l'attestation d'un autre usager")

@@ -39,6 +39,14 @@ class Courrier(ABC):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """La place d'un mail dans une boîte d'envoi : son rang, et ce qui distingue cette boîte de toute autre."""
+
+    numero: int
+    boite: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pli:
     """Un mail prêt à partir : son rang dans la boîte d'envoi, son destinataire, ses octets RFC 5322."""
 
@@ -51,8 +59,8 @@ class DepotDePlis(ABC):
     """Où les mails attendent d'être envoyés."""
 
     @abstractmethod
-    def numero_suivant(self) -> int:
-        """Rang du prochain pli."""
+    def place_suivante(self) -> Place:
+        """La place du prochain pli ; aucune autre boîte d'envoi ne donne la même, ni celle-ci une fois vidée."""
 
     @abstractmethod
     def ajoute(self, pli: Pli) -> None:

@@ -1,16 +1,17 @@
 """Les dépôts du domaine, en SQL."""
 
+import secrets
 from collections.abc import Callable
 
 from sqlalchemy import func, insert, select, update
 
 from simulator.domaine.comptes import Compte, DepotDeComptes, EtatDuCompte
-from simulator.domaine.evenements import DepotDePlis, Pli, UniteDeTravail
+from simulator.domaine.evenements import DepotDePlis, Place, Pli, UniteDeTravail
 from simulator.domaine.horloge import Horloge
 from simulator.domaine.refus import ActeRefuse
 from simulator.domaine.registre import Registre, Titre, Usager
 from simulator.stockage.base import Base
-from simulator.stockage.tables import PREMIER_COMPTE, comptes, courriels, titres, usagers
+from simulator.stockage.tables import PREMIER_COMPTE, boites, comptes, courriels, titres, usagers
 
 # Aucun département n'a le numéro 99 : ces n° étrangers, attribués au dépôt, ne sont ceux de personne.
 SERIE_RESERVEE = "9903"
@@ -103,9 +104,17 @@ class PlisEnBase(DepotDePlis):
         self.base = base
         self.horloge = horloge
 
-    def numero_suivant(self) -> int:
-        """Voir `DepotDePlis.numero_suivant`."""
-        return 1 + (self.base.session.scalar(select(func.max(courriels.c.id))) or 0)
+    def place_suivante(self) -> Place:
+        """Voir `DepotDePlis.place_suivante`."""
+        dernier = self.base.session.scalar(select(func.max(courriels.c.id))) or 0
+        return Place(dernier + 1, self.boite())
+
+    def boite(self) -> str:
+        """Tiré au premier mail, et de nouveau quand la base a été vidée : les rangs y recommencent."""
+        session = self.base.session
+        if session.scalar(select(boites.c.nom)) is None:
+            session.execute(insert(boites).values(nom=secrets.token_hex(8)))
+        return session.scalars(select(boites.c.nom)).one()
 
     def ajoute(self, pli: Pli) -> None:
         """Voir `DepotDePlis.ajoute`."""

@@ -89,6 +89,9 @@ courriels = Table(
     Column("envoye", Boolean, nullable=False, default=False),
 )
 
+# Une seule ligne : le nom que portent les Message-ID de cette boîte d'envoi.
+boites = Table("boites", metadonnees, Column("nom", String, primary_key=True))
+
 demandes = Table(
     "demandes",
     metadonnees,
