@@ -67,9 +67,17 @@ class Facteur:
         while not self._fini.is_set():
             self._a_faire.wait()
             self._a_faire.clear()
-            if not self._fini.is_set() and not self._distribue():
+            if not self._fini.is_set() and not self._fait_sa_tournee():
                 self._fini.wait(self.reglages.reprise_du_courriel)
                 self._a_faire.set()
+
+    def _fait_sa_tournee(self) -> bool:
+        """Comme `_distribue` ; une faute imprévue ne met pas fin aux tournées, elle se lit au journal."""
+        try:
+            return self._distribue()
+        except Exception:  # noqa: BLE001 (un fil mort laisserait tous les mails en attente)
+            journal.exception("Tournée du courriel interrompue, nouvel essai dans un instant.")
+            return False
 
     def _distribue(self) -> bool:
         """Vide la boîte ; faux s'il reste un mail à renvoyer plus tard."""
@@ -88,8 +96,12 @@ class Facteur:
             return False
 
     def _remet(self, serveur: smtplib.SMTP, pli: Pli) -> bool:
+        options = () if pli.destinataire.isascii() else ("SMTPUTF8",)
         try:
-            serveur.sendmail(self.reglages.expediteur, [pli.destinataire], pli.octets)
+            serveur.sendmail(self.reglages.expediteur, [pli.destinataire], pli.octets, mail_options=options)
+        except smtplib.SMTPNotSupportedError:
+            journal.warning("Courriel %d : ce serveur ne connaît pas les adresses accentuées.", pli.numero)
+            return False
         except smtplib.SMTPResponseException as erreur:
             journal.warning(
                 "Courriel %d refusé (%d), nouvel essai dans un instant.", pli.numero, erreur.smtp_code

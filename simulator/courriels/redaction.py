@@ -47,7 +47,8 @@ class Redaction:
         `Auto-Submitted` dit aux répondeurs automatiques de se taire (RFC 3834) : nul ne lirait leur réponse.
         """
         identifiant = f"{message}.{place.numero}.{place.boite}"
-        mail = EmailMessage(policy=policy.SMTP)
+        # Une adresse accentuée ne se dit que telle quelle (RFC 6532).
+        mail = EmailMessage(policy=policy.SMTP if destinataire.isascii() else policy.SMTPUTF8)
         mail["From"] = self.reglages.expediteur
         mail["To"] = destinataire
         mail["Subject"] = self.objet(message)

@@ -42,7 +42,9 @@ class BoiteAuxLettres:
     def __init__(self, hote: str, port: int) -> None:
         self._recus: list[Recu] = []
         self._verrou = threading.Lock()
-        self._serveur = _PortLibre(self, hostname=hote, port=port, data_size_limit=TAILLE_MAXIMALE)
+        self._serveur = _PortLibre(
+            self, hostname=hote, port=port, data_size_limit=TAILLE_MAXIMALE, enable_SMTPUTF8=True
+        )
 
     @property
     def port(self) -> int:
