@@ -112,9 +112,11 @@ class PlisEnBase(DepotDePlis):
     def boite(self) -> str:
         """Tiré au premier mail, et de nouveau quand la base a été vidée : les rangs y recommencent."""
         session = self.base.session
-        if session.scalar(select(boites.c.nom)) is None:
-            session.execute(insert(boites).values(nom=secrets.token_hex(8)))
-        return session.scalars(select(boites.c.nom)).one()
+        nom: str | None = session.scalar(select(boites.c.nom))
+        if nom is None:
+            nom = secrets.token_hex(8)
+            session.execute(insert(boites).values(nom=nom))
+        return nom
 
     def ajoute(self, pli: Pli) -> None:
         """Voir `DepotDePlis.ajoute`."""

@@ -1,5 +1,6 @@
 """Les quatre mails du simulateur, tels qu'une messagerie les reçoit : en-têtes, parties, lignes, liens."""
 
+import html
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -13,6 +14,7 @@ from simulator.domaine.evenements import Courrier, DepotDePlis, Message, PieceJo
 from simulator.domaine.horloge import PARIS, Horloge
 from steps.controles.courriel import Courriel, lis_le_courriel
 from tests.simulateur.banc import Banc
+from tests.simulateur.messagerie import messagerie
 
 DESTINATAIRE = "contact@personas.invalid"
 JETON = ".".join(("eyJhbGciOiJIUzI1NiJ9" * 2, "eyJzdWIiOiI4MDAwMDAxIn0" * 12, "c2lnbmF0dXJl-_" * 3))
@@ -105,13 +107,11 @@ def test_rien_n_y_est_mal_forme(octets: bytes, mail: EmailMessage) -> None:
 
 @TOUS
 def test_le_texte_precede_le_html_et_la_piece_les_suit(mail: EmailMessage, sorte: Message) -> None:
-    types = ["text/plain", "text/html"]
-    if sorte is Message.DEPOT:
-        assert mail.get_content_type() == "multipart/mixed"
-        (mail, _piece) = mail.iter_parts()
-    assert mail.get_content_type() == "multipart/alternative"
-    assert [partie.get_content_type() for partie in feuilles(mail)] == types
-    for partie in feuilles(mail):
+    formes = ["multipart/alternative", "text/plain", "text/html"]
+    pieces = {Message.DEPOT: ["application/pdf"]}.get(sorte, [])
+    parties = [partie.get_content_type() for partie in mail.walk()]
+    assert parties == (["multipart/mixed", *formes, *pieces] if pieces else formes)
+    for partie in feuilles(mail)[:2]:
         assert partie.get_content_charset() == "utf-8"
         assert partie["Content-Transfer-Encoding"] == "quoted-printable"
         assert "MIME-Version" not in partie
@@ -203,3 +203,17 @@ def test_la_boite_garde_son_nom_d_un_demarrage_a_l_autre(tmp_path: Path) -> None
     second.ferme()
     assert [rang for rang, _ in noms] == ["1", "2"]
     assert len({nom for _, nom in noms}) == 1
+
+
+def test_la_console_montre_tous_les_en_tetes(tmp_path: Path) -> None:
+    with messagerie() as boite:
+        banc = Banc(tmp_path, boite.port, boite)
+        ecrit(banc, Message.DEPOT)
+        boite.attend(1)
+        page = banc.pilote("console/courriels/1").text
+        (recu,) = boite.liste()
+        banc.ferme()
+    montres = dict(re.findall(r"<dt>([^<]+) :</dt> <dd>([^<]*)</dd>", page))
+    assert montres["Objet"] == montres["Subject"] == OBJETS[Message.DEPOT]
+    assert html.unescape(montres["Message-ID"]) == recu.message["Message-ID"]
+    assert montres["Auto-Submitted"] == "auto-generated"
