@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 import pytest
 from pytest_bdd import given, then, when
 
 from fixtures.boite import Boite
 from fixtures.dossiers import Dossier, Dossiers
+from fixtures.horloge import PARIS
 from fixtures.personas import Persona
 from reports.preuves import Preuves
 from steps.attestation import depose, nom_attendu, porte_le_nom_du_guide
@@ -68,6 +70,12 @@ def un_seul_courriel(
     constate(
         "EXG-15-01", attendu={contact: 1, persona.courriel: 0}, obtenu=obtenu, ou="courriels par adresse"
     )
+
+
+@then(phrase("le courriel est daté du {moment:Moment}"))
+def courriel_date(courriel_de_depot: Courriel, moment: datetime) -> None:
+    obtenu = courriel_de_depot.date and courriel_de_depot.date.astimezone(PARIS).replace(second=0)
+    constate("EXG-15-01", attendu=moment.replace(tzinfo=PARIS), obtenu=obtenu, ou="date du courriel")
 
 
 @then(phrase("sa demande est dans son espace personnel"))

@@ -13,6 +13,12 @@ Fonctionnalité: Le courriel de dépôt (S31)
       Quand sa demande est déposée
       Alors elle reçoit un et un seul courriel de dépôt, à son adresse de contact
 
+    @EXG-15-01 @courriel @horloge
+    Scénario: Le courriel est daté du dépôt, à l'heure de Paris
+      Étant donné qu'elle a déposé sa demande le 26/04/2022 à 23 h 30
+      Quand elle reçoit le courriel de dépôt
+      Alors le courriel est daté du 26/04/2022 à 23 h 30
+
     @EXG-15-06 @courriel
     Scénario: Un courriel refusé part plus tard, et le dépôt est acquis
       Étant donné que sa messagerie refuse pour l'instant tout courriel

@@ -52,7 +52,7 @@ class Redaction:
         mail["From"] = self.reglages.expediteur
         mail["To"] = destinataire
         mail["Subject"] = self.objet(message)
-        mail["Date"] = format_datetime(self.horloge.maintenant())
+        mail["Date"] = self.date()
         mail["Message-ID"] = f"<{identifiant}@simulateur.invalid>"
         mail["Auto-Submitted"] = "auto-generated"
         valeurs = {**donnees, **self.liens(donnees)}
@@ -68,6 +68,10 @@ class Redaction:
             if partie.is_multipart():
                 partie.set_boundary(f"=={identifiant}.{rang}==")
         return Pli(place.numero, destinataire, mail.as_bytes())
+
+    def date(self) -> str:
+        """Celle de l'acte qui cause le mail, au décalage de Paris (RFC 5322)."""
+        return format_datetime(self.horloge.maintenant())
 
     def objet(self, message: Message) -> str:
         """L'objet, qui dit d'abord que rien de ceci n'est réel."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from simulator.assemblage import Assemblage
 from simulator.courriels.facteur import Facteur
+from simulator.courriels.redaction import Redaction
 from simulator.defauts import defaut
 from simulator.domaine.demandes import AttestationEmise, Demande
 from simulator.domaine.depot import Remises
@@ -25,6 +26,15 @@ def courriel_de_depot_en_double(sim: Assemblage) -> None:
         suite(demande, attestation)
 
     sim.detourne(Remises, annonce=deux_fois)
+
+
+@defaut(
+    "EXG-15-01",
+    "la date du courriel donne l'heure de Paris pour du temps universel",
+    vu_par="Le courriel est daté",
+)
+def date_sans_decalage(sim: Assemblage) -> None:
+    sim.detourne(Redaction, date=lambda suite: str(suite()).rpartition(" ")[0] + " +0000")
 
 
 @defaut("EXG-15-02", "le texte du courriel est celui d'une demande d'étudiant")
