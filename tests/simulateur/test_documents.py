@@ -408,6 +408,28 @@ def test_le_symbole_est_assez_grand_et_la_mention_hors_de_son_silence() -> None:
     assert not silence.chars
 
 
+def test_le_plus_grand_symbole_garde_ses_modules_et_se_relit_a_toute_resolution() -> None:
+    """Tous les champs à leur maximum : 72 modules de côté, sur une seule page."""
+    plein = avec_civil(
+        nom_de_naissance="N" * 38,
+        nom_d_usage="U" * 38,
+        prenoms=("P" * 29, "Q" * 30),
+        lieu_de_naissance="L" * 32,
+    )
+    plein = dataclasses.replace(plein, adresse=dataclasses.replace(ADRESSE, voie="V" * 38, ville="X" * 32))
+    (page,) = pages(ATTESTATIONS.compose(plein))
+    for resolution in (150, 200, 300):
+        (code,) = codes(page, resolution)
+        assert code.bytes == CODE.charge(plein).encode("ascii")
+    largeur = (code.position.top_right.x - code.position.top_left.x) / 300 * 25.4
+    assert largeur / 72 == pytest.approx(0.45, abs=0.01)
+
+
+def test_le_symbole_est_un_trace_net_a_toute_echelle() -> None:
+    (page,) = pages(ATTESTATIONS.compose(CONTENU))
+    assert page.images == []
+
+
 def test_les_lignes_de_la_liste_se_lisent_dans_l_ordre() -> None:
     lu, rang = texte(liste()), 0
     for ligne in LIGNES_DE_S48:
