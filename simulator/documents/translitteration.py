@@ -5,8 +5,8 @@ import unicodedata
 
 from anyascii import anyascii
 
-# D'abord les lettres que la spécification nomme, puis celles de la table de l'OACI (Doc 9303-3, § 6), enfin celles
-# que la bibliothèque rend par un signe ou autrement que ces tables.
+# D'abord les lettres que la spécification nomme, puis celles que la bibliothèque rend par un signe, ou autrement que
+# l'usage. L'OACI (Doc 9303-3) développe Ø en OE et Ü en UE ; ici un accent s'ôte, comme la spécification le veut.
 _LETTRES = {
     "Œ": "OE",
     "Æ": "AE",
@@ -14,13 +14,8 @@ _LETTRES = {
     "Ø": "O",
     "Ł": "L",
     "Đ": "D",
-    "Ð": "D",
-    "Þ": "TH",
-    "Ħ": "H",
-    "Ŧ": "T",
     "·": "",  # le point médian du catalan, « Gal·la » : il ne coupe pas le mot
-    "Ŋ": "N",
-    "ĸ": "Q",
+    "Ŋ": "N",  # comme l'OACI ; la bibliothèque dit NG
     # Tons du zhuang, devenus des lettres à la réforme de 1982
     "Ƨ": "Z",
     "Ƽ": "Q",

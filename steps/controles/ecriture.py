@@ -89,7 +89,7 @@ NOMS_DE_LETTRES = {
     }.items()
     for nom in noms.split("; ")
 }
-"""Lettres que leur nom n'écrit pas : table de l'OACI (Doc 9303-3) où elle en parle, l'usage sinon."""
+"""Lettres que leur nom n'écrit pas ; Þ et Ŋ comme l'OACI (Doc 9303-3), les autres selon l'usage."""
 
 COUPS_DE_GLOTTE = re.compile(
     "(REVERSED )?GLOTTAL STOP|SALTILLO|SINOLOGICAL DOT|(EGYPTOLOGICAL )?(AIN|ALEF)"
