@@ -16,6 +16,8 @@ _LETTRES = {
     "Đ": "D",
     "·": "",  # le point médian du catalan, « Gal·la » : il ne coupe pas le mot
     "Ŋ": "N",  # comme l'OACI ; la bibliothèque dit NG
+    "Ƹ": "ZH",
+    "Ↄ": "C",  # majuscule de ↄ
     # Tons du zhuang, devenus des lettres à la réforme de 1982
     "Ƨ": "Z",
     "Ƽ": "Q",
@@ -24,11 +26,9 @@ _LETTRES = {
     "Ꜫ": "Q",
     "Ꜭ": "K",
     "Ꜯ": "TZ",
-    "Ↄ": "C",  # majuscule de ↄ
     # Abréviations médiévales
     "Ꝫ": "ET",
     "Ꝯ": "CON",
-    "Ƹ": "ZH",
 }
 
 
