@@ -223,17 +223,18 @@ class CodeBarres:
 
     def symbole(self, charge: str) -> Symbole:
         """Data Matrix ECC 200 carré, tout en C40 (EXG-14-14)."""
-        # Dessiné depuis la matrice : `svg()` la calculerait deux fois et tracerait des lignes.
+        # Dessiné depuis la matrice, que `svg()` calculerait deux fois. Un trait d'un module d'épaisseur par suite de
+        # modules : un rectangle en ferait un PDF plus lourd, et deux fois plus long à lire.
         matrice = DataMatrix(charge, codecs=["C40"]).matrix
         silence = self.silence()
         cote = len(matrice) + 2 * silence
         modules = "".join(
-            f"M{suite.start() + silence} {ligne + silence}h{len(suite.group())}v1h-{len(suite.group())}z"
+            f"M{suite.start() + silence} {ligne + silence}.5h{len(suite.group())}"
             for ligne, bits in enumerate(matrice)
             for suite in re.finditer("1+", "".join(map(str, bits)))
         )
         return Symbole(
             cote,
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{cote}" height="{cote}">'
-            f'<path d="{modules}"/></svg>',
+            f'<path d="{modules}" stroke="#000"/></svg>',
         )

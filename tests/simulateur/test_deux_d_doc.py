@@ -142,7 +142,7 @@ def valeurs(tirage: st.DrawFn) -> dict[str, str]:
 def modules(symbole: Symbole) -> list[list[int]]:
     """Les modules dessinés, zone de silence comprise."""
     grille = [[0] * symbole.cote for _ in range(symbole.cote)]
-    for colonne, ligne, longueur in re.findall(r"M(\d+) (\d+)h(\d+)v1", symbole.svg):
+    for colonne, ligne, longueur in re.findall(r"M(\d+) (\d+)\.5h(\d+)", symbole.svg):
         for rang in range(int(longueur)):
             grille[int(ligne)][int(colonne) + rang] = 1
     return grille
