@@ -13,6 +13,7 @@ from steps.attestation import comme_dans_le_guide
 from steps.controles.attestation import Attestation
 from steps.controles.constat import constate, constate_que
 from steps.controles.deux_d_doc import Annuaire, Code2DDoc, EtatDeSignature, Verification, decode, verifie
+from steps.controles.deux_d_doc.second_lecteur import Avis
 from steps.controles.lecture import essaie
 from steps.regles import Regles
 from steps.vocabulaire import phrase
@@ -81,6 +82,14 @@ def trouve(attestation: Attestation) -> None:
     lu = essaie(lambda: attestation.code)
     trouve = isinstance(lu, Code2DDoc)
     constate_que("EXG-14-01", "un 2D-DOC lisible", obtenu=CODE if trouve else lu, ou="PDF", vrai=trouve)
+
+
+@then(phrase("un second décodeur, s'il est installé, n'y lit rien d'autre"))
+def second_decodeur_d_accord(attestation: Attestation) -> None:
+    avis = attestation.seconde_lecture.avis
+    constate_que(
+        "EXG-14-01", "deux lectures égales", obtenu=avis.value, ou=CODE, vrai=avis is not Avis.CONTREDIT
+    )
 
 
 @then(phrase("aucun autre code ne se lit sur l'attestation"))

@@ -14,6 +14,7 @@ Fonctionnalité: Le 2D-DOC de l'attestation (S29, S30)
     Scénario: Un 2D-DOC se lit sur l'attestation
       Quand on lit le 2D-DOC
       Alors un 2D-DOC est trouvé
+      Et un second décodeur, s'il est installé, n'y lit rien d'autre
 
     @EXG-14-15
     Scénario: Aucun autre code ne se lit
