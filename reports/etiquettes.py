@@ -14,6 +14,7 @@ CAPACITES = {
     "agent": "la cible permet d'agir comme un agent instructeur",
     "connexion_nouvelle": "la cible montre la maquette à jour de la page de connexion (C-02)",
     "courriel": "la cible donne accès à la boîte de réception de l'usager",
+    "famille": "la cible ouvre la démarche aux membres de famille d'un bénéficiaire (C-18)",
     "horloge": "la cible laisse régler son horloge",
     "pilotage": "la cible offre une interface de pilotage (comptes et demandes préparés, remise à zéro)",
 }

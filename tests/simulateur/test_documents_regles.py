@@ -78,6 +78,7 @@ def test_les_droits_de_chaque_statut() -> None:
     assert {statut: (droits.mention, droits.article) for statut, droits in DROITS.items()} == {
         Statut.BPS: ("A OBTENU LE BÉNÉFICE DE LA PROTECTION SUBSIDIAIRE", "R. 431-15-4"),
         Statut.REFUGIE: ("RECONNU RÉFUGIÉ", "R. 431-15-3"),
+        Statut.FAMILLE: ("", ""),
     }
 
 
