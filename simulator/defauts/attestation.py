@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, timedelta, timezone, tzinfo
 from types import SimpleNamespace
 from typing import Any
 
@@ -46,6 +46,15 @@ def _ligne(sim: Assemblage, cle: str, texte: Callable[[ContenuDAttestation, str]
 def _corps_de(sim: Assemblage, type_: TypeDAttestation) -> None:
     """Le corps d'un autre document, sous le titre et le code de celui-ci."""
     sim.detourne(Redaction, modeles=lambda suite, contenu: suite(replace(contenu, type=type_)))
+
+
+def _debut_a_l_heure_de(sim: Assemblage, fuseau: tzinfo) -> None:
+    def contenu(suite: Any, demande: Demande) -> ContenuDAttestation:
+        normal: ContenuDAttestation = suite(demande)
+        ailleurs = demande.deposee_le and demande.deposee_le.astimezone(fuseau).date()
+        return replace(normal, debut=ailleurs or normal.debut)
+
+    sim.detourne(Remises, contenu=contenu)
 
 
 def _pour_la_famille(sim: Assemblage, cle: type, **autres: Callable[[ContenuDAttestation], Any]) -> None:
@@ -145,12 +154,45 @@ def un_jour_de_trop(sim: Assemblage) -> None:
 
 @defaut("EXG-13-10", "la validité débute au jour du dépôt en temps universel")
 def debut_en_temps_universel(sim: Assemblage) -> None:
-    def contenu(suite: Any, demande: Demande) -> ContenuDAttestation:
-        normal: ContenuDAttestation = suite(demande)
-        universel = demande.deposee_le and demande.deposee_le.astimezone(UTC).date()
-        return replace(normal, debut=universel or normal.debut)
+    _debut_a_l_heure_de(sim, UTC)
 
-    sim.detourne(Remises, contenu=contenu)
+
+@defaut(
+    "EXG-13-10",
+    "le jour du dépôt est compté à l'heure d'été toute l'année",
+    vu_par="Le dépôt du 10/01/2023 à 23 h 59",
+)
+def debut_a_l_heure_d_ete(sim: Assemblage) -> None:
+    _debut_a_l_heure_de(sim, timezone(timedelta(hours=2)))
+
+
+@defaut(
+    "EXG-13-10",
+    "le jour du dépôt est compté à l'heure d'hiver toute l'année",
+    vu_par="Le dépôt du 27/04/2022 à 00 h 01",
+)
+def debut_a_l_heure_d_hiver(sim: Assemblage) -> None:
+    _debut_a_l_heure_de(sim, timezone(timedelta(hours=1)))
+
+
+@defaut(
+    "EXG-13-11",
+    "d'une fin de mois à l'autre : le 28 février mène au 30 août",
+    vu_par="Une demande déposée le 28/02",
+)
+def fin_de_mois_en_fin_de_mois(sim: Assemblage) -> None:
+    def fin(suite: Any, debut: date, mois: int) -> date:
+        dernier = (debut + timedelta(days=1)).day == 1
+        return (
+            debut + relativedelta(months=mois, day=31) - timedelta(days=1) if dernier else suite(debut, mois)
+        )
+
+    sim.detourne(Validite, fin=fin)
+
+
+@defaut("EXG-13-11", "six mois sont comptés pour 183 jours")
+def cent_quatre_vingt_trois_jours(sim: Assemblage) -> None:
+    sim.remplace(Validite, fin=lambda debut, mois: debut + timedelta(days=mois * 30.5 - 1))
 
 
 @defaut("EXG-13-11", "une fin de mois déborde sur le mois suivant")
