@@ -29,7 +29,7 @@ from simulator.documents.redaction import Redaction
 from steps.controles.attestation import Attestation
 from steps.controles.deux_d_doc import Annuaire, EtatDeSignature
 from tests.mesures import parcours_nu
-from tests.simulateur.test_documents import CONTENU
+from tests.simulateur.documents import CONTENU
 
 RACINE = Path(__file__).parents[2]
 PASSES = 3

@@ -1,38 +1,17 @@
 """Trois attestations composées des mêmes données : ce que chacune porte, et ce qu'elle ne doit pas porter (C-17)."""
 
 import dataclasses
-import io
 import itertools
 from datetime import date
 from functools import cache
 
-import pdfplumber
 import pytest
 
-from simulator.documents.attestations import Attestations
-from simulator.documents.autorite import Autorite
-from simulator.documents.deux_d_doc import CodeBarres
-from simulator.documents.imprimerie import Imprimerie
-from simulator.documents.redaction import Redaction
 from simulator.domaine.attestations import ContenuDAttestation, NomsDeFichier, TypeDAttestation
-from simulator.domaine.identite import Adresse, EtatCivil, Reference, Sexe, Statut
+from simulator.domaine.identite import Statut
+from tests.simulateur.documents import ATTESTATIONS, CODE, CONTENU, texte
 
-CODE = CodeBarres(Autorite.neuve())
-ATTESTATIONS = Attestations(Redaction(), CODE, Imprimerie())
-PAYS = Reference("Afghanistan", "AF")
-DEBUT, FIN = date(2022, 4, 26), date(2022, 7, 25)
-MEMES_DONNEES = ContenuDAttestation(
-    type=TypeDAttestation.PROLONGATION,
-    numero_etranger="7503136189",
-    numero_de_demande="5901202204260000120",
-    date_de_depot=DEBUT,
-    date_d_emission=DEBUT,
-    debut=DEBUT,
-    fin=FIN,
-    statut=Statut.BPS,
-    etat_civil=EtatCivil("Fictif", "", ("Test",), Sexe.FEMININ, date(1990, 1, 1), PAYS, "Kaboul", PAYS),
-    adresse=Adresse("1 rue Fictive", "", "59000", "Lille", "59350"),
-)
+MEMES_DONNEES = dataclasses.replace(CONTENU, fin=date(2022, 7, 25))
 COLONNES = (TypeDAttestation.DEPOT, TypeDAttestation.PROLONGATION, TypeDAttestation.DECISION_FAVORABLE)
 RIEN = ""
 PERIODE = "Cette attestation justifie de la régularité de votre séjour en France entre le 26/04/2022 et le 25/07/2022."
@@ -91,17 +70,16 @@ def contenu(type_: TypeDAttestation, statut: Statut = Statut.BPS) -> ContenuDAtt
 @cache
 def lu(type_: TypeDAttestation, statut: Statut = Statut.BPS) -> str:
     """Tout le texte du PDF, blancs réduits à une espace."""
-    pages = pdfplumber.open(io.BytesIO(ATTESTATIONS.compose(contenu(type_, statut)))).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
+    return texte(ATTESTATIONS.compose(contenu(type_, statut)))
 
 
 @pytest.mark.parametrize("ligne", IMPRIME)
 @pytest.mark.parametrize("rang", range(3), ids=["depot", "prolongation", "favorable"])
 def test_chaque_ligne_est_celle_de_son_type_et_d_aucun_autre(ligne: str, rang: int) -> None:
-    propre, texte = IMPRIME[ligne][rang], lu(COLONNES[rang])
-    assert propre in texte
+    propre, imprime = IMPRIME[ligne][rang], lu(COLONNES[rang])
+    assert propre in imprime
     autres = [phrase for phrase in IMPRIME[ligne] if phrase and phrase not in propre]
-    assert [phrase for phrase in autres if phrase in texte] == []
+    assert [phrase for phrase in autres if phrase in imprime] == []
 
 
 @pytest.mark.parametrize("rang", range(3), ids=["depot", "prolongation", "favorable"])
@@ -123,9 +101,9 @@ def test_deux_types_ne_donnent_jamais_le_meme_document() -> None:
 
 @pytest.mark.parametrize("statut", Statut)
 def test_un_depot_n_ouvre_aucun_droit_a_personne(statut: Statut) -> None:
-    texte = lu(TypeDAttestation.DEPOT, statut)
-    assert [mot for mot in DROITS if mot in texte] == []
-    assert lu(TypeDAttestation.DEPOT) == texte
+    imprime = lu(TypeDAttestation.DEPOT, statut)
+    assert [mot for mot in DROITS if mot in imprime] == []
+    assert lu(TypeDAttestation.DEPOT) == imprime
 
 
 @pytest.mark.parametrize(
@@ -144,18 +122,18 @@ def test_un_depot_n_ouvre_aucun_droit_a_personne(statut: Statut) -> None:
 def test_une_prolongation_dit_les_droits_de_son_statut(
     statut: Statut, mention: str, article: str, autorisation: str
 ) -> None:
-    texte = lu(TypeDAttestation.PROLONGATION, statut)
+    imprime = lu(TypeDAttestation.PROLONGATION, statut)
     propres = ("A OBTENU LE BÉNÉFICE DE LA PROTECTION SUBSIDIAIRE", "RECONNU RÉFUGIÉ")
-    assert [dite for dite in propres if dite in texte] == [mention] * bool(mention)
-    assert [cite for cite in ("R. 431-15-3", "R. 431-15-4") if cite in texte] == [article] * bool(article)
-    assert ("activité professionnelle" in texte) == ("frontières" in texte) == bool(article)
+    assert [dite for dite in propres if dite in imprime] == [mention] * bool(mention)
+    assert [cite for cite in ("R. 431-15-3", "R. 431-15-4") if cite in imprime] == [article] * bool(article)
+    assert ("activité professionnelle" in imprime) == ("frontières" in imprime) == bool(article)
     assert CODE.champs(contenu(TypeDAttestation.PROLONGATION, statut))["6P"] == autorisation
-    assert PERIODE in texte
+    assert PERIODE in imprime
 
 
 def test_une_decision_favorable_ne_prete_a_un_membre_de_famille_aucun_droit_au_travail() -> None:
-    texte = lu(TypeDAttestation.DECISION_FAVORABLE, Statut.FAMILLE)
-    assert PERIODE in texte
-    assert "qui a été acceptée" in texte
-    assert "activité" not in texte
+    imprime = lu(TypeDAttestation.DECISION_FAVORABLE, Statut.FAMILLE)
+    assert PERIODE in imprime
+    assert "qui a été acceptée" in imprime
+    assert "activité" not in imprime
     assert CODE.champs(contenu(TypeDAttestation.DECISION_FAVORABLE, Statut.FAMILLE))["6P"] == RIEN
