@@ -9,7 +9,7 @@ Fonctionnalité: La durée de l'attestation (S30)
   Règle: Six mois moins un jour
 
     @horloge
-    Plan du Scénario: Une demande déposée le <dépôt> est couverte jusqu'au <fin>
+    Plan du Scénario: Un dépôt du <dépôt> couvre le séjour jusqu'au <fin>
       Étant donné qu'elle a déposé sa demande le <dépôt>
       Quand elle ouvre son attestation
       Alors l'attestation couvre le séjour du <dépôt> au <fin>
@@ -33,7 +33,7 @@ Fonctionnalité: La durée de l'attestation (S30)
   Règle: Le jour du dépôt est celui de Paris
 
     @EXG-13-10 @horloge
-    Plan du Scénario: Le dépôt du <dépôt> est couvert à compter du <début>
+    Plan du Scénario: Un dépôt du <dépôt> couvre le séjour à compter du <début>
       Étant donné qu'elle a déposé sa demande le <dépôt>
       Quand elle ouvre son attestation
       Alors l'attestation couvre le séjour du <début> au <fin>

@@ -29,7 +29,7 @@ Fonctionnalité: L'attestation d'un membre de famille (S04, S30)
   Règle: Trois mois au plus sont couverts
 
     @EXG-13-19 @C-14 @C-18 @famille @horloge
-    Plan du Scénario: Une demande déposée le <dépôt> est couverte jusqu'au <limite> au plus
+    Plan du Scénario: Qui dépose le <dépôt> est couverte jusqu'au <limite> au plus
       Étant donné qu'elle a déposé sa demande le <dépôt>
       Quand elle ouvre son attestation
       Alors l'attestation couvre le séjour à partir du <dépôt>, et jusqu'au <limite> au plus

@@ -160,7 +160,7 @@ def debut_en_temps_universel(sim: Assemblage) -> None:
 @defaut(
     "EXG-13-10",
     "le jour du dépôt est compté à l'heure d'été toute l'année",
-    vu_par="Le dépôt du 10/01/2023 à 23 h 59",
+    vu_par="Un dépôt du 10/01/2023 à 23 h 59",
 )
 def debut_a_l_heure_d_ete(sim: Assemblage) -> None:
     _debut_a_l_heure_de(sim, timezone(timedelta(hours=2)))
@@ -169,7 +169,7 @@ def debut_a_l_heure_d_ete(sim: Assemblage) -> None:
 @defaut(
     "EXG-13-10",
     "le jour du dépôt est compté à l'heure d'hiver toute l'année",
-    vu_par="Le dépôt du 27/04/2022 à 00 h 01",
+    vu_par="Un dépôt du 27/04/2022 à 00 h 01",
 )
 def debut_a_l_heure_d_hiver(sim: Assemblage) -> None:
     _debut_a_l_heure_de(sim, timezone(timedelta(hours=1)))
@@ -178,7 +178,7 @@ def debut_a_l_heure_d_hiver(sim: Assemblage) -> None:
 @defaut(
     "EXG-13-11",
     "d'une fin de mois à l'autre : le 28 février mène au 30 août",
-    vu_par="Une demande déposée le 28/02",
+    vu_par="Un dépôt du 28/02",
 )
 def fin_de_mois_en_fin_de_mois(sim: Assemblage) -> None:
     def fin(suite: Any, debut: date, mois: int) -> date:
@@ -290,12 +290,12 @@ def horodatage_courant(sim: Assemblage) -> None:
     sim.detourne(DepotDeDemandes, attestations=attestations)
 
 
-@defaut("EXG-13-19", "l'attestation d'un membre de famille vaut six mois", vu_par="Une demande déposée")
+@defaut("EXG-13-19", "l'attestation d'un membre de famille vaut six mois", vu_par="Qui dépose")
 def famille_six_mois(sim: Assemblage) -> None:
     sim.regle(validite_pour_la_famille=6)
 
 
-@defaut("EXG-13-19", "trois mois finissent jour pour jour, un jour trop tard", vu_par="Une demande déposée")
+@defaut("EXG-13-19", "trois mois finissent jour pour jour, un jour trop tard", vu_par="Qui dépose")
 def famille_un_jour_de_trop(sim: Assemblage) -> None:
     def periode(suite: Any, type_: TypeDAttestation, statut: Statut, debut: date) -> tuple[date, date]:
         premier, dernier = suite(type_, statut, debut)
