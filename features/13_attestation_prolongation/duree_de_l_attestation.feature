@@ -38,14 +38,10 @@ Fonctionnalité: La durée de l'attestation (S30)
       Quand elle ouvre son attestation
       Alors l'attestation couvre le séjour du <début> au <fin>
 
-      Exemples: Autour de minuit, l'été et l'hiver
+      Exemples: Autour de minuit, l'été, l'hiver et le jour où l'heure change
         | dépôt                | début      | fin        |
         | 26/04/2022 à 23 h 59 | 26/04/2022 | 25/10/2022 |
         | 27/04/2022 à 00 h 01 | 27/04/2022 | 26/10/2022 |
         | 10/01/2023 à 23 h 59 | 10/01/2023 | 09/07/2023 |
         | 11/01/2023 à 00 h 01 | 11/01/2023 | 10/07/2023 |
-
-      Exemples: Les jours où l'heure change
-        | dépôt                | début      | fin        |
-        | 27/03/2022 à 03 h 01 | 27/03/2022 | 26/09/2022 |
         | 30/10/2022 à 23 h 59 | 30/10/2022 | 29/04/2023 |

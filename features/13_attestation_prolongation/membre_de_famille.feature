@@ -10,21 +10,15 @@ Fonctionnalité: L'attestation d'un membre de famille (S04, S30)
   Règle: Aucune protection n'y est mentionnée
 
     @EXG-13-19 @C-18 @famille
-    Scénario: Elle n'est dite ni réfugiée ni protégée
+    Scénario: Elle n'est dite ni réfugiée ni protégée, et les articles des bénéficiaires ne sont pas cités
       Étant donné qu'elle a déposé sa demande le 26/04/2022
       Quand elle ouvre son attestation
       Alors l'attestation ne dit nulle part :
         | reconnu réfugié        |
         | a obtenu le bénéfice   |
         | protection subsidiaire |
-
-    @EXG-13-19 @C-18 @famille
-    Scénario: Les articles propres aux bénéficiaires n'y sont pas cités
-      Étant donné qu'elle a déposé sa demande le 26/04/2022
-      Quand elle ouvre son attestation
-      Alors l'attestation ne dit nulle part :
-        | R. 431-15-3 |
-        | R. 431-15-4 |
+        | R. 431-15-3            |
+        | R. 431-15-4            |
 
   Règle: Trois mois au plus sont couverts
 

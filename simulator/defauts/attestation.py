@@ -314,7 +314,7 @@ def famille_refugiee(sim: Assemblage) -> None:
     _pour_la_famille(sim, Redaction, mention=lambda _contenu: DROITS[Statut.REFUGIE].mention)
 
 
-@defaut("EXG-13-19", "sans mention, l'article des bénéficiaires est cité quand même", vu_par="Les articles")
+@defaut("EXG-13-19", "sans mention, l'article des bénéficiaires est cité quand même")
 def famille_article_des_beneficiaires(sim: Assemblage) -> None:
     _pour_la_famille(sim, Redaction, droits=lambda _contenu: Droits("", DROITS[Statut.BPS].article))
 
