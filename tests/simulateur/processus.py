@@ -82,13 +82,10 @@ class Simulateur:
 
 
 @contextmanager
-def simulateur(donnees: Path, *autres: str) -> Iterator[Simulateur]:
-    """Un simulateur à l'écoute, ses données dans ce dossier ; tué à la sortie, jamais arrêté en ordre.
-
-    `autres` : d'autres options de sa commande.
-    """
+def simulateur(donnees: Path) -> Iterator[Simulateur]:
+    """Un simulateur à l'écoute, ses données dans ce dossier ; tué à la sortie, jamais arrêté en ordre."""
     commande = [sys.executable, "-m", "simulator", "--port", "0", "--port-courriel", "0", "--evenements"]
-    options = ["--donnees", str(donnees), "--horloge", "2022-04-26T12:00", *autres]
+    options = ["--donnees", str(donnees), "--horloge", "2022-04-26T12:00"]
     with (
         (donnees / "journal.txt").open("a", encoding="utf-8") as journal,
         subprocess.Popen(

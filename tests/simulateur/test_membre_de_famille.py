@@ -1,7 +1,11 @@
 """La démarche d'un membre de famille : fermée sauf demande expresse, et alors sans droit inventé (C-18)."""
 
 import io
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +13,15 @@ import pdfplumber
 import pytest
 import zxingcpp
 
-from fixtures.personas import Personas
-from fixtures.pilotage import PilotageRefuse
+from fixtures.personas import Personas, inscrit
+from fixtures.pilotage import Pilotage, PilotageRefuse
 from simulator.domaine.evenements import UniteDeTravail
 from simulator.domaine.profils import MINEUR, MOI
 from tests.simulateur.banc import DEMANDE, SITE, Banc, base, erreurs
-from tests.simulateur.processus import DOMAINE, simulateur
 
+RACINE = Path(__file__).parents[2]
 NUMERO = "5903000001"
-PERSONA = Personas("famille", DOMAINE).cree("FAMILLE")
+PERSONA = Personas("famille", "personas.invalid").cree("FAMILLE")
 MENTION = "MEMBRE DE FAMILLE D'UN BÉNÉFICIAIRE DE LA PROTECTION INTERNATIONALE"
 REFUS = (
     "La démarche n'est pas encore ouverte aux membres de famille d'un bénéficiaire de la protection "
@@ -148,11 +152,40 @@ def test_ouverte_l_attestation_et_son_2d_doc_ne_disent_que_ce_qui_est_su(ouverte
     assert [champ for champ in codes if champ not in code.bytes] == []
 
 
+@contextmanager
+def commande(donnees: Path, *options: str) -> Iterator[Pilotage]:
+    """Le simulateur lancé par sa commande, avec ces options ; il s'arrête avec son entrée standard."""
+    fixes = ("--port", "0", "--port-courriel", "0", "--evenements", "--lie", "--donnees", str(donnees))
+    with subprocess.Popen(
+        [sys.executable, "-m", "simulator", *fixes, *options],
+        cwd=RACINE,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as processus:
+        assert processus.stdin and processus.stdout
+        pilotage = Pilotage(json.loads(processus.stdout.readline())["adresse"])
+        try:
+            yield pilotage
+        finally:
+            pilotage.ferme()
+            processus.stdin.close()
+
+
+def commence(pilotage: Pilotage) -> None:
+    """Inscrit la persona et commence sa demande."""
+    inscrit(PERSONA, pilotage)
+    pilotage.fait("demandes", {"numero_de_titre": PERSONA.titre.numero})
+
+
 def test_sans_option_la_commande_tient_la_demarche_fermee(tmp_path: Path) -> None:
-    with simulateur(tmp_path) as lance, pytest.raises(PilotageRefuse, match="pas encore ouverte"):
-        lance.prepare(PERSONA, "commencée")
+    with commande(tmp_path) as pilotage:
+        with pytest.raises(PilotageRefuse, match="pas encore ouverte"):
+            commence(pilotage)
+        assert pilotage.lit("demandes") == []
 
 
 def test_l_option_de_la_commande_ouvre_la_demarche(tmp_path: Path) -> None:
-    with simulateur(tmp_path, "--famille") as lance:
-        lance.prepare(PERSONA, "commencée")
+    with commande(tmp_path, "--famille") as pilotage:
+        commence(pilotage)
+        assert [demande["etat"] for demande in pilotage.lit("demandes")] == ["brouillon"]
