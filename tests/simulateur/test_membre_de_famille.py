@@ -163,7 +163,8 @@ def commande(donnees: Path, *options: str) -> Iterator[Pilotage]:
         stdout=subprocess.PIPE,
         text=True,
     ) as processus:
-        assert processus.stdin and processus.stdout
+        assert processus.stdin
+        assert processus.stdout
         pilotage = Pilotage(json.loads(processus.stdout.readline())["adresse"])
         try:
             yield pilotage
