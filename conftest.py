@@ -45,6 +45,7 @@ pytest_plugins = [
     "steps.demande_au_clavier",
     "steps.langue",
     "steps.attestation",
+    "steps.nature_de_l_attestation",
     "steps.deux_d_doc",
     "steps.mail_de_depot",
     "steps.parcours",

@@ -64,6 +64,7 @@ class Options:
     horloge: datetime | None
     sans_pilotage: bool
     maquette_connexion: str
+    famille: bool
     adresse_publique: str | None
     lie: bool
     evenements: bool
@@ -100,6 +101,9 @@ class PortPris(Exception):
 @click.option("--sans-pilotage", is_flag=True, help="Retire l'API et la console de pilotage, et tout défaut.")
 @click.option(
     "--maquette-connexion", type=click.Choice(["nouvelle", "ancienne"]), default="nouvelle", help="C-02."
+)
+@click.option(
+    "--famille", is_flag=True, help="Ouvre la démarche aux membres de famille d'un bénéficiaire ; C-18."
 )
 @click.option(
     "--adresse-publique",
@@ -235,6 +239,7 @@ def _monte(options: Options, donnees: Path, adresses: Adresses, boite: BoiteAuxL
         smtp_port=int(smtp_port),
         domaines_de_courriel=("invalid", *options.domaine),
         maquette_connexion=options.maquette_connexion,
+        famille=options.famille,
     )
     catalogue = Catalogue.charge()
     contexte = Contexte(

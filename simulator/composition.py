@@ -126,7 +126,8 @@ def assemblage(reglages: Reglages) -> Assemblage:
     """L'assemblage d'une instance dont les données tiennent dans `reglages.donnees`."""
     autorite = Autorite.du_dossier(reglages.donnees)
     cle, signature = cle_de_l_instance(reglages.donnees), CleDeSignature.du_dossier(reglages.donnees)
-    valeurs = (Regles(), reglages, cle, autorite, signature, partenariat(reglages, cle))
+    regles = Regles(parcours_famille=reglages.famille)
+    valeurs = (regles, reglages, cle, autorite, signature, partenariat(reglages, cle))
     return Assemblage(CLASSES, valeurs)
 
 

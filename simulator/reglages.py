@@ -21,6 +21,7 @@ class Reglages:
     domaines_de_courriel: tuple[str, ...] = ("invalid",)
     reprise_du_courriel: float = 1.0  # secondes entre deux essais d'envoi
     maquette_connexion: str = "nouvelle"  # ou « ancienne » ; C-02
+    famille: bool = False  # ouvre le parcours des membres de famille ; C-18
 
 
 @dataclass(frozen=True, slots=True)

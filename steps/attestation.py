@@ -100,11 +100,15 @@ def a_depose_a_cette_heure(
 
 
 @given(
-    phrase("qui a déposé sa demande le {jour:Jour}, à sa nouvelle adresse, {voie}, {code_postal:d} {ville}"),
+    phrase(
+        "qui a déposé sa demande le {jour:Jour}, en donnant sa nouvelle adresse, {voie}, {code_postal:d} {ville}"
+    ),
     target_fixture="dossier",
 )
 @given(
-    phrase("elle a déposé sa demande le {jour:Jour}, à sa nouvelle adresse, {voie}, {code_postal:d} {ville}"),
+    phrase(
+        "elle a déposé sa demande le {jour:Jour}, en donnant sa nouvelle adresse, {voie}, {code_postal:d} {ville}"
+    ),
     target_fixture="dossier",
 )
 def a_depose_a_sa_nouvelle_adresse(
@@ -211,7 +215,7 @@ def identifiant(attestation: Attestation, persona: Persona, libelle: str) -> Non
     )
 
 
-@then(phrase("le n° de la demande est celui de son espace personnel, sur l'attestation et dans le 2D-DOC"))
+@then(phrase("l'attestation et le 2D-DOC portent le n° de demande de son espace personnel"))
 def numero_partout(attestation: Attestation, dossier: Dossier) -> None:
     constate("EXG-13-04", attendu=dossier.numero, obtenu=attestation.numero_de_demande, ou=PDF)
     constate("EXG-13-04", attendu=dossier.numero, obtenu=attestation.code.valeur("6K"), ou="2D-DOC, 6K")
@@ -241,7 +245,7 @@ def attestation_dit(attestation: Attestation, regles: Regles, texte: str) -> Non
     constate(regles.pour(), attendu=texte, obtenu=attestation.phrase(texte), ou=PDF, selon=meme_texte)
 
 
-@then(phrase("se lisent comme du texte son n° étranger, son n° de demande et :"))
+@then(phrase("son n° étranger, son n° de demande et ces dates se lisent comme du texte :"))
 def se_lisent(
     attestation: Attestation,
     persona: Persona,

@@ -1,11 +1,12 @@
 # language: fr
 Fonctionnalité: Ce que dit l'attestation de prolongation d'instruction (S30)
-  L'attestation porte les références de la demande, l'identité et l'adresse de l'usager, et cinq phrases qui
-  disent ses droits. Les valeurs sont celles de l'exemple du guide.
+  L'attestation porte les références de la demande, l'identité et l'adresse de l'usager, et cinq phrases : le
+  dépôt, la régularité du séjour, le travail, les frontières, la suite. Les valeurs sont celles de l'exemple du
+  guide.
 
   Contexte:
     Étant donné la bénéficiaire de la protection subsidiaire que montre le guide
-    Et qui a déposé sa demande le 26/04/2022, à sa nouvelle adresse, 20 rue Nationale, 59000 Lille
+    Et qui a déposé sa demande le 26/04/2022, en donnant sa nouvelle adresse, 20 rue Nationale, 59000 Lille
 
   Règle: Le titre et les références désignent la demande
 
@@ -22,7 +23,7 @@ Fonctionnalité: Ce que dit l'attestation de prolongation d'instruction (S30)
     @EXG-13-04
     Scénario: Le n° de la demande est partout le même
       Quand elle ouvre son attestation
-      Alors le n° de la demande est celui de son espace personnel, sur l'attestation et dans le 2D-DOC
+      Alors l'attestation et le 2D-DOC portent le n° de demande de son espace personnel
 
     @EXG-13-05 @horloge
     Scénario: La date d'émission est celle du dépôt
@@ -48,7 +49,7 @@ Fonctionnalité: Ce que dit l'attestation de prolongation d'instruction (S30)
       Alors l'attestation porte :
         | Adresse : 20 RUE NATIONALE 59000 LILLE FRANCE |
 
-  Règle: Les phrases qui disent les droits sont exactes
+  Règle: Les cinq phrases sont exactes
 
     @horloge
     Plan du Scénario: L'attestation dit « <phrase> »
@@ -83,7 +84,7 @@ Fonctionnalité: Ce que dit l'attestation de prolongation d'instruction (S30)
     @EXG-13-17
     Scénario: Les numéros et les dates sont du texte, qu'un lecteur d'écran peut dire
       Quand elle ouvre son attestation
-      Alors se lisent comme du texte son n° étranger, son n° de demande et :
+      Alors son n° étranger, son n° de demande et ces dates se lisent comme du texte :
         | 26/04/2022 |
         | 25/10/2022 |
         | 05/04/2006 |

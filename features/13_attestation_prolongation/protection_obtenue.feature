@@ -5,14 +5,14 @@ Fonctionnalité: La protection que dit l'attestation (S30)
   Règle: Chaque protection a sa mention
 
     @EXG-13-06
-    Scénario: La bénéficiaire de la protection subsidiaire
+    Scénario: L'attestation d'une bénéficiaire nomme la protection subsidiaire
       Étant donné une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour
       Et qui a déposé sa demande le 26/04/2022
       Quand elle ouvre son attestation
       Alors l'attestation porte la mention « A OBTENU LE BÉNÉFICE DE LA PROTECTION SUBSIDIAIRE »
 
     @EXG-13-07
-    Scénario: La réfugiée
+    Scénario: L'attestation d'une réfugiée la dit reconnue, et cite son article
       Étant donné une réfugiée, titulaire d'un titre de séjour
       Et qui a déposé sa demande le 26/04/2022
       Quand elle ouvre son attestation

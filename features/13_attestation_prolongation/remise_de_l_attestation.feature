@@ -1,7 +1,7 @@
 # language: fr
 Fonctionnalité: Recevoir son attestation (S29, S31)
-  Le dépôt fait, l'usager obtient aussitôt une attestation de prolongation d'instruction. Elle est à lui seul
-  et ne change plus.
+  Le dépôt fait, l'usager obtient aussitôt une attestation de prolongation d'instruction. Lui seul
+  peut l'ouvrir, et elle ne change plus.
 
   Contexte:
     Étant donné une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour

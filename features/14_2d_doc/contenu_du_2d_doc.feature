@@ -115,7 +115,7 @@ Fonctionnalité: Ce que dit le 2D-DOC (S30)
 
     @EXG-14-08
     Scénario: L'adresse est celle de l'étape 1
-      Étant donné qu'elle a déposé sa demande le 26/04/2022, à sa nouvelle adresse, 20 rue Nationale, 59000 Lille
+      Étant donné qu'elle a déposé sa demande le 26/04/2022, en donnant sa nouvelle adresse, 20 rue Nationale, 59000 Lille
       Et qu'elle a ouvert son attestation
       Quand on lit le 2D-DOC
       Alors le 2D-DOC porte :

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, timedelta, timezone, tzinfo
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,9 +12,12 @@ from dateutil.relativedelta import relativedelta
 
 from simulator.assemblage import Assemblage
 from simulator.defauts import defaut
-from simulator.documents.redaction import Redaction
+from simulator.documents.deux_d_doc import CodeBarres
+from simulator.documents.redaction import TITRES, Redaction
 from simulator.domaine.attestations import (
+    DROITS,
     ContenuDAttestation,
+    Droits,
     EditeurDAttestations,
     NomsDeFichier,
     TypeDAttestation,
@@ -40,6 +43,29 @@ def _ligne(sim: Assemblage, cle: str, texte: Callable[[ContenuDAttestation, str]
     sim.detourne(Redaction, lignes=lignes)
 
 
+def _corps_de(sim: Assemblage, type_: TypeDAttestation) -> None:
+    """Le corps d'un autre document, sous le titre et le code de celui-ci."""
+    sim.detourne(Redaction, modeles=lambda suite, contenu: suite(replace(contenu, type=type_)))
+
+
+def _debut_a_l_heure_de(sim: Assemblage, fuseau: tzinfo) -> None:
+    def contenu(suite: Any, demande: Demande) -> ContenuDAttestation:
+        normal: ContenuDAttestation = suite(demande)
+        ailleurs = demande.deposee_le and demande.deposee_le.astimezone(fuseau).date()
+        return replace(normal, debut=ailleurs or normal.debut)
+
+    sim.detourne(Remises, contenu=contenu)
+
+
+def _pour_la_famille(sim: Assemblage, cle: type, **autres: Callable[[ContenuDAttestation], Any]) -> None:
+    """Remplace ce que rendent des méthodes, pour un membre de famille seulement."""
+
+    def autrement(autre: Callable[[ContenuDAttestation], Any]) -> Callable[..., Any]:
+        return lambda suite, contenu: (autre if contenu.statut is Statut.FAMILLE else suite)(contenu)
+
+    sim.detourne(cle, **{nom: autrement(autre) for nom, autre in autres.items()})
+
+
 def _sans(_contenu: ContenuDAttestation, _texte: str) -> str:
     return ""
 
@@ -53,6 +79,25 @@ def remise_apres_instruction(sim: Assemblage) -> None:
 @defaut("EXG-13-12", "le dépôt ne remet qu'une attestation de dépôt, qui ne justifie pas du séjour")
 def attestation_de_depot(sim: Assemblage) -> None:
     sim.remplace(Remises, type=lambda: TypeDAttestation.DEPOT)
+
+
+@defaut("EXG-13-02", "une prolongation d'instruction a pour titre celui d'une attestation de dépôt")
+def titre_de_depot(sim: Assemblage) -> None:
+    _ligne(sim, "titre", lambda _contenu, _texte: TITRES[TypeDAttestation.DEPOT])
+
+
+@defaut("EXG-13-02", "une prolongation d'instruction a pour titre celui d'une décision favorable")
+def titre_de_decision(sim: Assemblage) -> None:
+    _ligne(sim, "titre", lambda _contenu, _texte: TITRES[TypeDAttestation.DECISION_FAVORABLE])
+
+
+@defaut(
+    "EXG-13-02",
+    "le haut de page dit « Confirmation de dépôt », comme le bouton qui l'ouvre",
+    vu_par="Aucun autre titre",
+)
+def second_titre(sim: Assemblage) -> None:
+    _ligne(sim, "bloc", lambda _contenu, texte: f"{texte}\nConfirmation de dépôt")
 
 
 @defaut("EXG-13-03", "l'identifiant imprimé est le n° interne du compte")
@@ -109,12 +154,45 @@ def un_jour_de_trop(sim: Assemblage) -> None:
 
 @defaut("EXG-13-10", "la validité débute au jour du dépôt en temps universel")
 def debut_en_temps_universel(sim: Assemblage) -> None:
-    def contenu(suite: Any, demande: Demande) -> ContenuDAttestation:
-        normal: ContenuDAttestation = suite(demande)
-        universel = demande.deposee_le and demande.deposee_le.astimezone(UTC).date()
-        return replace(normal, debut=universel or normal.debut)
+    _debut_a_l_heure_de(sim, UTC)
 
-    sim.detourne(Remises, contenu=contenu)
+
+@defaut(
+    "EXG-13-10",
+    "le jour du dépôt est compté à l'heure d'été toute l'année",
+    vu_par="Un dépôt du 10/01/2023 à 23 h 59",
+)
+def debut_a_l_heure_d_ete(sim: Assemblage) -> None:
+    _debut_a_l_heure_de(sim, timezone(timedelta(hours=2)))
+
+
+@defaut(
+    "EXG-13-10",
+    "le jour du dépôt est compté à l'heure d'hiver toute l'année",
+    vu_par="Un dépôt du 27/04/2022 à 00 h 01",
+)
+def debut_a_l_heure_d_hiver(sim: Assemblage) -> None:
+    _debut_a_l_heure_de(sim, timezone(timedelta(hours=1)))
+
+
+@defaut(
+    "EXG-13-11",
+    "d'une fin de mois à l'autre : le 28 février mène au 30 août",
+    vu_par="Un dépôt du 28/02",
+)
+def fin_de_mois_en_fin_de_mois(sim: Assemblage) -> None:
+    def fin(suite: Any, debut: date, mois: int) -> date:
+        dernier = (debut + timedelta(days=1)).day == 1
+        return (
+            debut + relativedelta(months=mois, day=31) - timedelta(days=1) if dernier else suite(debut, mois)
+        )
+
+    sim.detourne(Validite, fin=fin)
+
+
+@defaut("EXG-13-11", "six mois sont comptés pour 183 jours")
+def cent_quatre_vingt_trois_jours(sim: Assemblage) -> None:
+    sim.remplace(Validite, fin=lambda debut, mois: debut + timedelta(days=mois * 30.5 - 1))
 
 
 @defaut("EXG-13-11", "une fin de mois déborde sur le mois suivant")
@@ -129,6 +207,30 @@ def fin_de_mois_debordante(sim: Assemblage) -> None:
 @defaut("EXG-13-12", "l'attestation dit ne pas justifier de la régularité du séjour")
 def sans_regularite(sim: Assemblage) -> None:
     _ligne(sim, "regularite", lambda _contenu, texte: texte.replace("justifie", "ne justifie pas"))
+
+
+@defaut("EXG-13-12", "sous le titre d'une prolongation, le texte est celui d'une attestation de dépôt")
+def corps_de_depot(sim: Assemblage) -> None:
+    _corps_de(sim, TypeDAttestation.DEPOT)
+
+
+@defaut(
+    "EXG-13-12",
+    "sous le titre d'une prolongation, le texte est celui d'une décision favorable",
+    vu_par="Aucune phrase",
+)
+def corps_de_decision(sim: Assemblage) -> None:
+    _corps_de(sim, TypeDAttestation.DECISION_FAVORABLE)
+
+
+@defaut(
+    "EXG-13-12",
+    "la réserve d'une attestation de dépôt suit la phrase de régularité",
+    vu_par="Aucune phrase",
+)
+def reserve_de_depot(sim: Assemblage) -> None:
+    reserve = "Ce document ne justifie pas de la régularité du séjour."
+    _ligne(sim, "suivi", lambda _contenu, texte: f"{texte} {reserve}")
 
 
 @defaut("EXG-13-13", "le droit au travail n'est pas dit")
@@ -149,6 +251,14 @@ def sans_suivi(sim: Assemblage) -> None:
 @defaut("EXG-13-16", "le nom du fichier n'a pas de date : une attestation écrase la précédente")
 def nom_sans_date(sim: Assemblage) -> None:
     sim.detourne(NomsDeFichier, attestation=lambda suite, contenu: suite(contenu).rpartition("_")[0] + ".pdf")
+
+
+@defaut("EXG-13-16", "le fichier porte le nom d'une attestation de dépôt")
+def nom_de_depot(sim: Assemblage) -> None:
+    sim.detourne(
+        NomsDeFichier,
+        attestation=lambda suite, contenu: suite(replace(contenu, type=TypeDAttestation.DEPOT)),
+    )
 
 
 @defaut("EXG-13-17", "l'attestation est une image, qu'aucun lecteur d'écran ne peut dire")
@@ -178,6 +288,45 @@ def horodatage_courant(sim: Assemblage) -> None:
 
     sim.detourne(Demandes, lit=lit)
     sim.detourne(DepotDeDemandes, attestations=attestations)
+
+
+@defaut("EXG-13-19", "l'attestation d'un membre de famille vaut six mois", vu_par="Qui dépose")
+def famille_six_mois(sim: Assemblage) -> None:
+    sim.regle(validite_pour_la_famille=6)
+
+
+@defaut("EXG-13-19", "trois mois finissent jour pour jour, un jour trop tard", vu_par="Qui dépose")
+def famille_un_jour_de_trop(sim: Assemblage) -> None:
+    def periode(suite: Any, type_: TypeDAttestation, statut: Statut, debut: date) -> tuple[date, date]:
+        premier, dernier = suite(type_, statut, debut)
+        return premier, dernier + timedelta(days=statut is Statut.FAMILLE)
+
+    sim.detourne(Validite, periode=periode)
+
+
+@defaut("EXG-13-19", "un membre de famille reçoit la mention de la protection subsidiaire")
+def famille_protegee(sim: Assemblage) -> None:
+    _pour_la_famille(sim, Redaction, mention=lambda _contenu: DROITS[Statut.BPS].mention)
+
+
+@defaut("EXG-13-19", "un membre de famille est dit reconnu réfugié")
+def famille_refugiee(sim: Assemblage) -> None:
+    _pour_la_famille(sim, Redaction, mention=lambda _contenu: DROITS[Statut.REFUGIE].mention)
+
+
+@defaut("EXG-13-19", "sans mention, l'article des bénéficiaires est cité quand même")
+def famille_article_des_beneficiaires(sim: Assemblage) -> None:
+    _pour_la_famille(sim, Redaction, droits=lambda _contenu: Droits("", DROITS[Statut.BPS].article))
+
+
+@defaut("EXG-13-19", "le 2D-DOC d'un membre de famille garde six mois", vu_par="Le 2D-DOC")
+def famille_six_mois_au_2d_doc(sim: Assemblage) -> None:
+    def champs(suite: Any, contenu: ContenuDAttestation) -> dict[str, str]:
+        normaux: dict[str, str] = suite(contenu)
+        fin = contenu.debut + relativedelta(months=6) - timedelta(days=1)
+        return normaux | {"6O": f"{fin:%d%m%Y}"} if contenu.statut is Statut.FAMILLE else normaux
+
+    sim.detourne(CodeBarres, champs=champs)
 
 
 @defaut("EXG-13-20", "toute personne connectée obtient l'attestation dont elle a l'adresse")

@@ -55,6 +55,11 @@ def code_de_depot(sim: Assemblage) -> None:
     _champs(sim, _6J=lambda _valeur: "1")
 
 
+@defaut("EXG-14-03", "le 2D-DOC annonce une décision favorable, 6J = 3")
+def code_de_decision(sim: Assemblage) -> None:
+    _champs(sim, _6J=lambda _valeur: "3")
+
+
 @defaut("EXG-14-04", "le n° de demande du 2D-DOC perd son dernier chiffre")
 def numero_tronque(sim: Assemblage) -> None:
     _champs(sim, _6K=lambda valeur: valeur[:-1])

@@ -47,6 +47,7 @@ def mention_du_statut(sim: Assemblage) -> None:
     mentions = {
         Statut.BPS: "BÉNÉFICIAIRE DE LA PROTECTION SUBSIDIAIRE",
         Statut.REFUGIE: "RECONNU RÉFUGIÉ",
+        Statut.FAMILLE: "MEMBRE DE FAMILLE D'UN BÉNÉFICIAIRE DE LA PROTECTION INTERNATIONALE",
     }
     sim.remplace(Situations, mention=lambda titre: mentions[titre.usager.statut])
 

@@ -10,7 +10,7 @@ from ppf.datamatrix import DataMatrix
 
 from simulator.documents.autorite import Autorite
 from simulator.documents.translitteration import en_lettres_simples
-from simulator.domaine.attestations import ContenuDAttestation, TypeDAttestation
+from simulator.domaine.attestations import DROITS, ContenuDAttestation, TypeDAttestation
 from simulator.domaine.refus import ActeRefuse
 
 GS = "\x1d"
@@ -133,8 +133,12 @@ class CodeBarres:
         return {"6N": self.jour(contenu.debut), "6O": self.jour(contenu.fin)}
 
     def autorisation(self, contenu: ContenuDAttestation) -> str:
-        """Le droit au travail du champ 6P (EXG-14-09), qu'un simple dépôt n'ouvre pas."""
-        return "" if contenu.type is TypeDAttestation.DEPOT else "AUTORISE A TRAVAILLER"
+        """Le droit au travail du champ 6P (EXG-14-09), qu'un simple dépôt n'ouvre pas.
+
+        Vide aussi pour un membre de famille, dont le droit suit le titre (C-18).
+        """
+        dit = contenu.type is not TypeDAttestation.DEPOT and DROITS[contenu.statut].protection
+        return "AUTORISE A TRAVAILLER" if dit else ""
 
     def prenoms(self, prenoms: Sequence[str]) -> str:
         """Prénoms séparés par « / » (EXG-14-07) ; une barre à l'intérieur d'un prénom devient une espace."""

@@ -82,6 +82,9 @@ LIGNES_PROPRES: Mapping[TypeDAttestation, Mapping[str, str]] = {
     },
 }
 
+# Le guide ne les dit que d'un bénéficiaire : d'un membre de famille, le simulateur ne les invente pas (C-18).
+LIGNES_D_UN_BENEFICIAIRE = frozenset({"travail", "frontieres"})
+
 # Ce que dessine la police embarquée ; un glyphe manquant ferait échouer tout le document (PDF/UA).
 _NON_IMPRIMABLE = re.compile(
     r"[^ -~\u00a0-\u00ac\u00ae-\u02e4\u02ea-\u02ff\u1e00-\u1e9b\u1e9e\u1ea0-\u1ef9"
@@ -100,7 +103,9 @@ class Redaction:
 
     def modeles(self, contenu: ContenuDAttestation) -> dict[str, str]:
         """Les phrases à trous, par clé."""
-        return {**LIGNES_COMMUNES, **LIGNES_PROPRES[contenu.type]}
+        modeles = {**LIGNES_COMMUNES, **LIGNES_PROPRES[contenu.type]}
+        tues = frozenset() if self.droits(contenu).protection else LIGNES_D_UN_BENEFICIAIRE
+        return {cle: modele for cle, modele in modeles.items() if cle not in tues}
 
     def valeurs(self, contenu: ContenuDAttestation) -> dict[str, str]:
         """Ce qui remplit les trous."""

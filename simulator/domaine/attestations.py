@@ -22,15 +22,21 @@ class TypeDAttestation(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Droits:
-    """Ce qu'un statut fait imprimer : la mention encadrée et l'article qui fonde l'attestation (S30)."""
+    """Ce qu'un statut fait imprimer : la mention encadrée et l'article qui fonde l'attestation (S30).
+
+    `protection` est faux pour un membre de famille : sans mention ni article à lui, rien n'est dit de son droit
+    au travail, qui suit son titre, ni des frontières (C-18).
+    """
 
     mention: str
     article: str
+    protection: bool = True
 
 
 DROITS: Mapping[Statut, Droits] = {
     Statut.BPS: Droits("A OBTENU LE BÉNÉFICE DE LA PROTECTION SUBSIDIAIRE", "R. 431-15-4"),
     Statut.REFUGIE: Droits("RECONNU RÉFUGIÉ", "R. 431-15-3"),
+    Statut.FAMILLE: Droits("", "", protection=False),
 }
 
 MOIS_DE_LA_DECISION_FAVORABLE = 3
@@ -94,10 +100,15 @@ class Validite:
             return debut, debut
         return debut, self.fin(debut, self.mois(type_, statut))
 
-    def mois(self, type_: TypeDAttestation, statut: Statut) -> int:  # noqa: ARG002 — deux statuts, une durée
-        """Durée en mois : six tant que la demande est instruite (C-34), trois une fois acceptée (C-39)."""
+    def mois(self, type_: TypeDAttestation, statut: Statut) -> int:
+        """Durée en mois : six tant que la demande est instruite (C-34), trois une fois acceptée (C-39).
+
+        Trois au plus pour un membre de famille (EXG-13-19, C-18).
+        """
         if type_ is TypeDAttestation.DECISION_FAVORABLE:
             return MOIS_DE_LA_DECISION_FAVORABLE
+        if statut is Statut.FAMILLE:
+            return self.regles.validite_pour_la_famille
         return self.regles.validite_de_l_attestation
 
     def fin(self, debut: date, mois: int) -> date:

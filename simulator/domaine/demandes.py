@@ -8,15 +8,21 @@ from enum import StrEnum
 
 from simulator.domaine.attestations import ContenuDAttestation
 from simulator.domaine.horloge import Horloge
+from simulator.domaine.identite import Statut
 from simulator.domaine.informations import InformationsPersonnelles
 from simulator.domaine.journal import Acte, Journal
 from simulator.domaine.refus import ActeRefuse, Introuvable
 from simulator.domaine.registre import Usager
+from simulator.domaine.regles import Regles
 from simulator.domaine.textes import Texte
 
 DEMANDE_EN_COURS = Texte(
     "Vous avez déjà une demande en cours : une seule demande est possible à la fois. "
     "Vous pourrez en déposer une autre quand celle-ci sera terminée."
+)
+FAMILLE_FERMEE = Texte(
+    "La démarche n'est pas encore ouverte aux membres de famille d'un bénéficiaire de la protection "
+    "internationale : aucune demande n'a été commencée."
 )
 DEMANDE_INTROUVABLE = Texte(
     "Cette demande n'existe pas, a été abandonnée ou n'est pas à vous : rien ne peut y être lu ni enregistré. "
@@ -164,18 +170,29 @@ def cle_neuve() -> str:
 class Demandes:
     """Ouvre, retrouve et abandonne les demandes d'un usager."""
 
-    def __init__(self, depot: DepotDeDemandes, horloge: Horloge, journal: Journal) -> None:
+    def __init__(self, regles: Regles, depot: DepotDeDemandes, horloge: Horloge, journal: Journal) -> None:
+        self.regles = regles
         self.depot = depot
         self.horloge = horloge
         self.journal = journal
 
     def commence(self, usager: Usager, profil: str, type_: TypeDeDemande) -> Demande:
-        """Ouvre un brouillon ; `ActeRefuse` si une demande est en cours (EXG-06-09)."""
+        """Ouvre un brouillon.
+
+        Lève `ActeRefuse` si la démarche n'est pas ouverte à cet usager (C-18) ou s'il a une demande en cours
+        (EXG-06-09).
+        """
+        self.exige_un_parcours_ouvert(usager)
         self.exige_aucune_en_cours(usager)
         demande = Demande(usager, profil, type_, self.horloge.maintenant(), cle_neuve())
         self.depot.ajoute(demande)
         self.journal.note(Acte.COMMENCEE, usager.etat_civil.nom_affiche, demande.cle)
         return demande
+
+    def exige_un_parcours_ouvert(self, usager: Usager) -> None:
+        """Un membre de famille ne demande que si ce parcours est ouvert (C-18)."""
+        if usager.statut is Statut.FAMILLE and not self.regles.parcours_famille:
+            raise ActeRefuse(FAMILLE_FERMEE)
 
     def exige_aucune_en_cours(self, usager: Usager) -> None:
         """Une seule demande en cours par usager (EXG-06-09)."""

@@ -8,10 +8,11 @@ from dateutil.relativedelta import relativedelta
 
 
 class Statut(StrEnum):
-    """Protection dont relève l'usager ; décide du motif, de la mention et des articles (S16, S21, S30)."""
+    """À quel titre l'usager demande ; décide du motif, de la mention et des articles (S16, S21, S30)."""
 
     BPS = "BPS"
     REFUGIE = "REFUGIE"
+    FAMILLE = "FAMILLE"  # membre de la famille d'un bénéficiaire ; parcours fermé par défaut (C-18)
 
 
 class Sexe(StrEnum):

@@ -11,14 +11,22 @@ from simulator.domaine.textes import Texte
 MOTIFS: Mapping[Statut, Texte] = {
     Statut.BPS: Texte("Je demande un titre de séjour en tant que bénéficiaire de la protection subsidiaire."),
     Statut.REFUGIE: Texte("Je demande un titre de séjour en tant que réfugié."),
+    Statut.FAMILLE: Texte(  # proposé, C-18
+        "Je demande un titre de séjour en tant que membre de famille d'un bénéficiaire de la protection "
+        "internationale."
+    ),
 }
 NON_MARIE: Mapping[Statut, Texte] = {
     Statut.BPS: Texte("Bénéficier de la protection subsidiaire et ne pas être marié."),
     Statut.REFUGIE: Texte("Être reconnu réfugié et ne pas être marié."),  # proposé, C-08
+    Statut.FAMILLE: Texte("Être membre de famille d'un bénéficiaire et ne pas être marié."),  # proposé, C-18
 }
-MARIE: Mapping[Statut, Texte] = {  # proposés, C-08
+MARIE: Mapping[Statut, Texte] = {  # proposés, C-08, C-18
     Statut.BPS: Texte("Bénéficier de la protection subsidiaire et ne pas être en situation de polygamie."),
     Statut.REFUGIE: Texte("Être reconnu réfugié et ne pas être en situation de polygamie."),
+    Statut.FAMILLE: Texte(
+        "Être membre de famille d'un bénéficiaire et ne pas être en situation de polygamie."
+    ),
 }
 A_COCHER: Mapping[str, Texte] = {
     "situation": Texte("Cochez cette case pour attester de votre situation."),

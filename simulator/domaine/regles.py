@@ -23,6 +23,8 @@ class Regles:
     longueur_du_numero_etranger: int = 10  # EXG-03-13
     longueur_du_visa: int = 12  # EXG-03-08
     validite_de_l_attestation: int = 6  # mois ; S30
+    validite_pour_la_famille: int = 3  # mois ; EXG-13-19, C-18
+    parcours_famille: bool = False  # un membre de famille peut-il demander ; C-18
     service_instructeur: str = "5901"  # quatre premiers chiffres du n° de demande ; S46, C-22
     chiffres_du_rang: int = 7  # derniers chiffres du n° de demande ; EXG-12-03
     longueur_d_adresse: int = 100  # caractères par ligne ; proposé

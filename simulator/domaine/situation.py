@@ -13,8 +13,12 @@ from simulator.domaine.registre import Nature, Registre, Titre, Usager
 from simulator.domaine.regles import Regles
 from simulator.domaine.textes import Texte
 
-# « BPS » est montré tel quel à l'usager (C-36) ; le sigle du réfugié n'est pas visible dans le guide.
-SIGLES: Mapping[Statut, str] = {Statut.BPS: "BPS", Statut.REFUGIE: Texte("RÉFUGIÉ")}
+# « BPS » est montré tel quel à l'usager (C-36) ; les deux autres ne sont pas visibles dans le guide.
+SIGLES: Mapping[Statut, str] = {
+    Statut.BPS: "BPS",
+    Statut.REFUGIE: Texte("RÉFUGIÉ"),
+    Statut.FAMILLE: Texte("MEMBRE DE FAMILLE"),  # proposé, C-18
+}
 
 TYPES: Mapping[TypeDeDemande, Texte] = {
     TypeDeDemande.RENOUVELLEMENT: Texte("Je sollicite le renouvellement de ce titre"),

@@ -29,7 +29,11 @@ SAUTS = {
 }
 """Avances proposées, en secondes."""
 
-STATUTS = {Statut.BPS: "Bénéficiaire de la protection subsidiaire", Statut.REFUGIE: "Réfugié(e)"}
+STATUTS = {
+    Statut.BPS: "Bénéficiaire de la protection subsidiaire",
+    Statut.REFUGIE: "Réfugié(e)",
+    Statut.FAMILLE: "Membre de famille d'un bénéficiaire (C-18)",
+}
 NATURES = {
     Nature.TITRE: "Titre de séjour",
     Nature.VISA: "Visa long séjour",

@@ -27,7 +27,11 @@ ORIGINES = (
     (Reference("Érythrée", "ER"), Reference("Érythréenne", "ER"), "Asmara"),
     (Reference("Syrie", "SY"), Reference("Syrienne", "SY"), "Alep"),
 )
-MENTIONS = {Statut.BPS: "BÉNÉFICIAIRE DE LA PROTECTION SUBSIDIAIRE", Statut.REFUGIE: "RÉFUGIÉ"}
+MENTIONS = {
+    Statut.BPS: "BÉNÉFICIAIRE DE LA PROTECTION SUBSIDIAIRE",
+    Statut.REFUGIE: "RÉFUGIÉ",
+    Statut.FAMILLE: "MEMBRE DE FAMILLE D'UN BÉNÉFICIAIRE DE LA PROTECTION INTERNATIONALE",
+}
 
 
 def titre_fictif(statut: Statut, nature: Nature, jour: date) -> Titre:

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from wtforms import RadioField
 
 from simulator.domaine.demandes import Demandes
+from simulator.domaine.refus import ActeRefuse
 from simulator.domaine.situation import AUTRES_TITRES, Situations
 from simulator.domaine.textes import Texte
 from simulator.web.formulaires import Formulaire, choix
@@ -25,11 +26,11 @@ class FormulaireDeSituation(Formulaire):
 
 @pages.route("/situation", methods=["GET", "POST"])
 def situation() -> ResponseReturnValue:
-    """Le statut, la mention du titre et le choix de la demande (EXG-06-04 à 06-10)."""
+    """Le statut, la mention du titre et le choix de la demande (EXG-06-04 à 06-10, C-18)."""
     usager, profil = usager_connecte(), session.get(PROFIL)
     if profil is None or service(Demandes).en_cours(usager) is not None:
         return redirect(url_for("accueil.profil"))
-    formulaire, presentee = FormulaireDeSituation(), service(Situations).de(usager)
+    formulaire, presentee, refus = FormulaireDeSituation(), service(Situations).de(usager), None
     formulaire.choix.choices = choix(presentee.choix)
     if formulaire.validate_on_submit():
         with formulaire.montre_les_refus():
@@ -37,10 +38,14 @@ def situation() -> ResponseReturnValue:
             if type_ is None:
                 return redirect(url_for("situation.autre_titre", choix=formulaire.choix.data))
             service(Situations).exige_l_age(usager, profil)
-            demande = service(Demandes).commence(usager, profil, type_)
-            del session[PROFIL]
-            return redirect(url_for("preambule.preambule", cle=demande.cle))
-    return render_template("pages/situation.html", formulaire=formulaire, situation=presentee)
+            try:
+                demande = service(Demandes).commence(usager, profil, type_)
+            except ActeRefuse as erreur:
+                refus = str(erreur)
+            else:
+                del session[PROFIL]
+                return redirect(url_for("preambule.preambule", cle=demande.cle))
+    return render_template("pages/situation.html", formulaire=formulaire, situation=presentee, refus=refus)
 
 
 @pages.get("/autre-titre/<choix>")

@@ -36,7 +36,7 @@ from steps.controles.deux_d_doc import Annuaire, EtatDeSignature
 from steps.controles.photo import Photo
 from tests.controles.abimes import ABIMES, enregistree
 from tests.mesures import parcours_nu
-from tests.simulateur.test_documents import CONTENU
+from tests.simulateur.documents import CONTENU
 
 RACINE = Path(__file__).parents[2]
 PASSES = 3

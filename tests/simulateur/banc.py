@@ -63,8 +63,15 @@ ETAPE_1: Mapping[str, str] = {
 class Banc:
     """Une instance, sans réseau hors le courriel."""
 
-    def __init__(self, donnees: Path, port_smtp: int = 1, boite: BoiteAuxLettres | None = None) -> None:
-        reglages = Reglages(donnees=donnees, smtp_port=port_smtp, reprise_du_courriel=0.05)
+    def __init__(
+        self,
+        donnees: Path,
+        port_smtp: int = 1,
+        boite: BoiteAuxLettres | None = None,
+        *,
+        famille: bool = False,
+    ) -> None:
+        reglages = Reglages(donnees=donnees, smtp_port=port_smtp, reprise_du_courriel=0.05, famille=famille)
         self.serveur = Serveur(reglages, {}, Contexte(boite, None, (), Temoin()))
         self.serveur.place_l_horloge(MIDI)
         self._inscrits = 0
