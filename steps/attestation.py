@@ -18,9 +18,10 @@ from steps.controles.constat import constate, constate_que, meme_texte
 from steps.controles.deux_d_doc import Annuaire
 from steps.demande import Session
 from steps.ecrans.acces import Accueil
-from steps.ecrans.etapes import NOMBRE_D_ETAPES
+from steps.ecrans.etapes import NOMBRE_D_ETAPES, OUVRIR
 from steps.ecrans.remise import Fichier, Remise
 from steps.regles import Regles
+from steps.visiteurs import Visiteur
 from steps.vocabulaire import phrase
 
 A_DIX_HEURES = time(10)
@@ -126,7 +127,14 @@ def a_depose_a_sa_nouvelle_adresse(
     return depose(dossiers, session, persona, **adresse)
 
 
-@given(phrase("qui a ouvert son attestation"), target_fixture="fichier")
+@given(phrase("qui a reçu son attestation"), target_fixture="fichier")
+@given(phrase("elle a reçu son attestation"), target_fixture="fichier")
+def a_recu_son_attestation(directement: Visiteur, dossier: Dossier, preuves: Preuves) -> Fichier:
+    recue = directement.suit(dossier.adresse(NOMBRE_D_ETAPES), OUVRIR)
+    preuves.pdf(recue.octets, recue.nom)
+    return Fichier(recue.adresse, recue.code, recue.nom, recue.octets)
+
+
 @given(phrase("elle a ouvert son attestation"), target_fixture="fichier")
 @when(phrase("elle ouvre son attestation"), target_fixture="fichier")
 def ouvre_son_attestation(

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from threading import Barrier
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 import requests
@@ -17,18 +17,28 @@ from fixtures.personas import Persona, Personas, inscrit
 from fixtures.pilotage import EN_TETE_DE_DEFAUT, Pilotage
 from reports.preuves import Preuves
 from steps.controles.hypertexte import lis_le_html
+from steps.controles.telechargement import nom_de_telechargement
 from steps.demande import Comptes
 
 ETAPE = re.compile(r"Étape (\d) sur 5")
 
 
+class LienIntrouvable(Exception):
+    """La page n'a pas le lien demandé."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reponse:
-    """Ce que la cible répond d'abord (`code`), et ce qui est finalement rendu, renvois suivis."""
+    """Ce que la cible répond d'abord (`code`), et ce qui est finalement rendu, renvois suivis.
+
+    `nom` est celui sous lequel un fichier se télécharge, vide si ce n'en est pas un.
+    """
 
     code: int
     texte: str
     octets: bytes
+    adresse: str
+    nom: str
 
     @property
     def etape(self) -> int:
@@ -64,6 +74,14 @@ class Visiteur:
     def lit(self, adresse: str) -> Reponse:
         """Ce que la cible rend à cette adresse."""
         return self._note(adresse, self._session.get(adresse, timeout=self._cible.patience))
+
+    def suit(self, adresse: str, texte: str) -> Reponse:
+        """Ce que rend le lien de ce texte, sur la page de cette adresse. Lève `LienIntrouvable`."""
+        page = self.lit(adresse)
+        for lien in lis_le_html(page.octets.decode()).liens:
+            if lien.texte == texte:
+                return self.lit(urljoin(adresse, lien.adresse))
+        raise LienIntrouvable(f"Pas de lien « {texte} » à l'adresse {adresse} : {page}.")
 
     def envoie(self, envoi: Envoi) -> Reponse:
         """Envoie un formulaire, avec ce que la cible glisse dans les siens pour en reconnaître l'auteur.
@@ -132,7 +150,8 @@ def _reponse(recue: requests.Response) -> Reponse:
     premiere = recue.history[0] if recue.history else recue
     est_une_page = recue.headers.get("content-type", "").startswith("text/html")
     texte = " ".join(lis_le_html(recue.text).texte.split()) if est_une_page else ""
-    return Reponse(premiere.status_code, texte, recue.content)
+    nom = nom_de_telechargement(recue.headers.get("content-disposition", ""))
+    return Reponse(premiere.status_code, texte, recue.content, recue.url, nom)
 
 
 class Visiteurs:

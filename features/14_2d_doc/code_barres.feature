@@ -6,7 +6,7 @@ Fonctionnalité: Le 2D-DOC de l'attestation (S29, S30)
   Contexte:
     Étant donné une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour
     Et qui a déposé sa demande le 26/04/2022
-    Et qui a ouvert son attestation
+    Et qui a reçu son attestation
 
   Règle: Un seul code se lit sur l'attestation, et c'est un 2D-DOC
 

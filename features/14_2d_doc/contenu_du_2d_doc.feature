@@ -10,7 +10,7 @@ Fonctionnalité: Ce que dit le 2D-DOC (S30)
 
     Contexte:
       Étant donné qu'elle a déposé sa demande le 26/04/2022
-      Et qu'elle a ouvert son attestation
+      Et qu'elle a reçu son attestation
 
     @EXG-14-03
     Scénario: Il annonce une prolongation d'instruction
@@ -61,7 +61,7 @@ Fonctionnalité: Ce que dit le 2D-DOC (S30)
     @EXG-14-07
     Scénario: L'identité est celle de l'état civil
       Étant donné qu'elle a déposé sa demande le 26/04/2022
-      Et qu'elle a ouvert son attestation
+      Et qu'elle a reçu son attestation
       Quand on lit le 2D-DOC
       Alors le 2D-DOC porte :
         | 62 | nom de naissance  | RECETTE METIER      |
@@ -84,7 +84,7 @@ Fonctionnalité: Ce que dit le 2D-DOC (S30)
     Plan du Scénario: Le nom "<nom>" s'écrit "<écriture>"
       Étant donné qu'elle se nomme "<nom>"
       Et qu'elle a déposé sa demande le 26/04/2022
-      Et qu'elle a ouvert son attestation
+      Et qu'elle a reçu son attestation
       Quand on lit le 2D-DOC
       Alors le 2D-DOC porte :
         | 62 | nom de naissance | <écriture> |
@@ -103,7 +103,7 @@ Fonctionnalité: Ce que dit le 2D-DOC (S30)
     Scénario: Le nom d'usage et un prénom composé sont portés
       Étant donné qu'elle a pour nom d'usage "Ben Ali-L'Œil" et pour prénoms "Anne-Zoë" et "Mérième"
       Et qu'elle a déposé sa demande le 26/04/2022
-      Et qu'elle a ouvert son attestation
+      Et qu'elle a reçu son attestation
       Quand on lit le 2D-DOC
       Alors le 2D-DOC porte :
         | 62 | nom de naissance | RECETTE METIER    |
@@ -116,7 +116,7 @@ Fonctionnalité: Ce que dit le 2D-DOC (S30)
     @EXG-14-08
     Scénario: L'adresse est celle de l'étape 1
       Étant donné qu'elle a déposé sa demande le 26/04/2022, en donnant sa nouvelle adresse, 20 rue Nationale, 59000 Lille
-      Et qu'elle a ouvert son attestation
+      Et qu'elle a reçu son attestation
       Quand on lit le 2D-DOC
       Alors le 2D-DOC porte :
         | 6U | adresse, voie | 20 RUE NATIONALE |
@@ -136,7 +136,7 @@ Fonctionnalité: Ce que dit le 2D-DOC (S30)
         | lieu de naissance | <lieu>    |
         | voie              | <voie>    |
       Et qu'elle a déposé sa demande le 26/04/2022
-      Et qu'elle a ouvert son attestation
+      Et qu'elle a reçu son attestation
       Quand on lit le 2D-DOC
       Alors le 2D-DOC garde, et fait suivre de <séparateur> :
         | 62 | nom de naissance  | <nom gardé>     |

@@ -14,6 +14,7 @@ from steps.ecrans.ecran import Ecran, apparait, lu
 ENREGISTRER = "Enregistrer et poursuivre >"
 FAITE = "(étape faite)"
 NOMBRE_D_ETAPES = 5
+OUVRIR = "J'ouvre ma confirmation de dépôt de demande (PDF)"
 CHAMPS_AJOUTES = """(bouton, champs) => {
   for (const [name, value] of Object.entries(champs)) {
     bouton.form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
@@ -307,7 +308,7 @@ class Confirmation(Etape):
 
     def __init__(self, page: Page, accueil: str) -> None:
         super().__init__(page, accueil)
-        self.ouvrir = self.action("J'ouvre ma confirmation de dépôt de demande (PDF)")
+        self.ouvrir = self.action(OUVRIR)
 
     def attestation(self) -> bytes:
         """Le document qu'ouvre « J'ouvre ma confirmation de dépôt de demande (PDF) »."""

@@ -1,8 +1,8 @@
 """La confirmation du dépôt, comme lieu où l'attestation se reçoit (S29)."""
 
 from dataclasses import dataclass
-from email.message import EmailMessage
 
+from steps.controles.telechargement import nom_de_telechargement
 from steps.ecrans.etapes import Confirmation
 
 PANNE = 500
@@ -44,9 +44,8 @@ class Remise(Confirmation):
     def telecharge(self, adresse: str) -> Fichier:
         """Ce que la cible rend à cette adresse, à qui est connecté ici ou à personne."""
         reponse = self.page.request.get(adresse)
-        entete = EmailMessage()
-        entete["Content-Disposition"] = reponse.headers.get("content-disposition", "inline")
-        return Fichier(adresse, reponse.status, entete.get_filename() or "", reponse.body())
+        nom = nom_de_telechargement(reponse.headers.get("content-disposition", ""))
+        return Fichier(adresse, reponse.status, nom, reponse.body())
 
     def oublie_la_session(self) -> None:
         """Laisse la place à une autre personne, ou à personne."""
