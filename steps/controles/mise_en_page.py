@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
-from pdfplumber.page import Page
+from pdfminer.layout import LTPage
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
+from pdfplumber.pdf import PDF
 
 from steps.controles.textes import normalise
 
@@ -47,6 +51,25 @@ class Ligne:
             and abs(self.corps - precedente.corps) < MEME_CORPS
             and 0 < self.haut - precedente.haut <= INTERLIGNE_DE_SUITE * self.corps
         )
+
+
+class PageDeTexte(Page):
+    """Une page dont seul le texte est lu : un 2D-DOC vectoriel y trace un millier de traits, inutiles ici."""
+
+    def __init__(self, document: PDF, page: Page) -> None:
+        super().__init__(document, page.page_obj, page.page_number)
+
+    @cached_property
+    def layout(self) -> LTPage:
+        """Mise en page, sans les tracés."""
+        appareil = _SansTraces(self.pdf.rsrcmgr, pageno=self.page_number, laparams=None)
+        PDFPageInterpreter(self.pdf.rsrcmgr, appareil).process_page(self.page_obj)
+        return appareil.get_result()
+
+
+class _SansTraces(PDFPageAggregatorWithMarkedContent):
+    def paint_path(self, *_args: object, **_options: object) -> None:
+        """Laisse de côté un tracé."""
 
 
 def lis_les_mots(page: Page) -> tuple[Mot, ...]:

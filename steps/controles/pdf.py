@@ -18,7 +18,7 @@ from PIL import Image
 from steps.controles.deux_d_doc import Symbole, cherche_les_symboles
 from steps.controles.deux_d_doc.apprets import cherche_malgre_tout
 from steps.controles.lecture import LectureImpossible
-from steps.controles.mise_en_page import Ligne, Mot, lis_les_mots, range_en_lignes
+from steps.controles.mise_en_page import Ligne, Mot, PageDeTexte, lis_les_mots, range_en_lignes
 from steps.controles.porteur import Boite, CodeLisible, SymboleImprime, lis_les_codes
 
 POINTS_PAR_POUCE = 72
@@ -88,7 +88,7 @@ class DocumentPdf:
     def pages(self) -> tuple[PageLue, ...]:
         """Pages du document, dans l'ordre."""
         with _lisible():
-            pages = [lis_les_mots(page) for page in self._texte.pages]
+            pages = [lis_les_mots(PageDeTexte(self._texte, page)) for page in self._texte.pages]
         return tuple(
             PageLue(numero, range_en_lignes(mots, numero), mots) for numero, mots in enumerate(pages, start=1)
         )
