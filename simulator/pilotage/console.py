@@ -8,6 +8,7 @@ from flask import Blueprint, Response, current_app, redirect, render_template, r
 from flask.typing import ResponseReturnValue
 
 from simulator.assemblage import Services
+from simulator.documents.autorite import Autorite
 from simulator.domaine.horloge import PARIS, Horloge
 from simulator.domaine.identite import Statut
 from simulator.domaine.informations import NATIONALITES_DU_CONJOINT, SITUATIONS
@@ -64,6 +65,7 @@ def tableau() -> str:
         natures=NATURES,
         titres=services[Registre].derniers(TITRES_MONTRES),
         courriels=[(recu, recu.message) for recu in reversed(boite.liste())] if boite else None,
+        autorite=services[Autorite].nom,
         demandes=[lecture.resume(demande) for demande in reversed(lecture.liste(m.FiltreDeDemandes()))],
     )
 
@@ -121,6 +123,17 @@ def piece_jointe(numero: int, rang: int) -> Response:
     piece = pieces[rang - 1]
     reponse = Response(piece.get_payload(decode=True), mimetype=piece.get_content_type())
     reponse.headers.set("Content-Disposition", "attachment", filename=piece.get_filename() or "piece")
+    return reponse
+
+
+@pages.get("/console/certificats.pem")
+def certificats() -> Response:
+    """Les certificats de l'autorité de test, à ranger dans un dossier de confiance ; aucune clé."""
+    autorite = _services()[Autorite]
+    reponse = Response(autorite.pem, mimetype="application/x-pem-file")
+    reponse.headers.set(
+        "Content-Disposition", "attachment", filename=f"autorite-de-test-{autorite.nom}-certificats.pem"
+    )
     return reponse
 
 

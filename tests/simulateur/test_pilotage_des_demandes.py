@@ -118,6 +118,18 @@ def test_un_autre_site_n_envoie_rien_au_pilotage(banc: Banc) -> None:
     assert refus.status_code == 403
 
 
+def test_la_console_donne_les_certificats_et_aucune_cle(banc: Banc) -> None:
+    adresse = "console/certificats.pem"
+    assert f'href="/pilotage/{adresse}"' in banc.pilote("").text
+    donnes = banc.pilote(adresse)
+    assert donnes.headers["Content-Disposition"] == (
+        "attachment; filename=autorite-de-test-FR00-certificats.pem"
+    )
+    assert donnes.text == contenu(banc.pilote("certificats"))["pem"]
+    assert donnes.text.count("BEGIN CERTIFICATE") == 2
+    assert "PRIVATE" not in donnes.text
+
+
 def test_la_console_cree_un_persona_et_regle_l_horloge(banc: Banc) -> None:
     client = banc.client()
     assert (
