@@ -18,7 +18,9 @@ from simulator.documents.redaction import Redaction as RedactionDAttestation
 from simulator.domaine.adresses_electroniques import AdressesElectroniques
 from simulator.domaine.attestations import EditeurDAttestations, NomsDeFichier, Validite
 from simulator.domaine.communes import Communes
+from simulator.domaine.complements import Complements
 from simulator.domaine.comptes import Comptes, Connexions, DepotDeComptes
+from simulator.domaine.delais import Delais
 from simulator.domaine.demandes import Demandes, DepotDeDemandes
 from simulator.domaine.depot import Depots, Numeros, Remises
 from simulator.domaine.ephotos import Ephotos, RegistreDEphotos
@@ -27,12 +29,13 @@ from simulator.domaine.evenements import Courrier, DepotDePlis, UniteDeTravail
 from simulator.domaine.fichiers import Fichiers
 from simulator.domaine.horloge import Horloge
 from simulator.domaine.informations import Coordonnees, Informations, LiensFamiliaux
+from simulator.domaine.instruction import Instruction
 from simulator.domaine.jetons import Cle, Jetons
 from simulator.domaine.journal import DepotDEvenements, Journal
 from simulator.domaine.justificatifs import Justificatifs
 from simulator.domaine.motif import Motif
 from simulator.domaine.mots_de_passe import MotsDePasse
-from simulator.domaine.notifications import Notifications
+from simulator.domaine.notifications import DepotDeNotifications, Notifications
 from simulator.domaine.oubli import Oublis
 from simulator.domaine.parcours import Parcours
 from simulator.domaine.pieces import EditeurDeListe, PiecesDemandees
@@ -52,7 +55,7 @@ from simulator.franceconnect.protocole import Exigences, Protocole
 from simulator.gabarits import Gabarits
 from simulator.reglages import SITE, Partenariat, Reglages
 from simulator.stockage.base import Base
-from simulator.stockage.demandes import DemandesEnBase, EphotosEnBase, EvenementsEnBase
+from simulator.stockage.demandes import DemandesEnBase, EphotosEnBase, EvenementsEnBase, NotificationsEnBase
 from simulator.stockage.depots import ComptesEnBase, PlisEnBase, RegistreEnBase, UniteEnBase
 from simulator.web.client_franceconnect import ClientFranceConnect
 from simulator.web.franceconnect import RETOUR
@@ -108,7 +111,11 @@ CLASSES: dict[type, type] = {
     Numeros: Numeros,
     Remises: Remises,
     Depots: Depots,
+    DepotDeNotifications: NotificationsEnBase,
     Notifications: Notifications,
+    Delais: Delais,
+    Complements: Complements,
+    Instruction: Instruction,
     Inactivite: Inactivite,
     Suites: Suites,
     ChangementDeLangue: ChangementDeLangue,

@@ -38,10 +38,20 @@ class TypeDeDemande(StrEnum):
 
 
 class Etat(StrEnum):
-    """États d'une demande que le dépôt connaît."""
+    """États d'une demande ; « délai dépassé » se déduit de l'heure, et n'est jamais gardé (C-21)."""
 
     BROUILLON = Texte("brouillon")
     DEPOSEE = Texte("déposée")
+    COMPLEMENT_DEMANDE = Texte("complément demandé")
+    DELAI_DEPASSE = Texte("délai dépassé")
+    COMPLEMENT_RECU = Texte("complément reçu")
+    ACCEPTEE = Texte("acceptée")
+    REFUSEE = Texte("refusée")
+    CLOTUREE = Texte("clôturée incomplète")
+
+
+TERMINEES = frozenset({Etat.ACCEPTEE, Etat.REFUSEE, Etat.CLOTUREE})
+"""Ce que l'administration a fini d'instruire : plus aucun acte n'y est possible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +215,7 @@ class Demandes:
 
     def non_terminee(self, demande: Demande) -> bool:
         """Vrai tant que l'usager ou l'administration a encore à faire."""
-        return demande.etat in {Etat.BROUILLON, Etat.DEPOSEE}
+        return demande.etat not in TERMINEES
 
     def deposees(self, usager: Usager) -> list[Demande]:
         """Les demandes que montre l'espace personnel (EXG-12-12)."""

@@ -1,5 +1,8 @@
 """Étape 5 : le dépôt, son numéro, son attestation et son mail, en une seule transaction (S28 à S31)."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from simulator.domaine.attestations import (
     ContenuDAttestation,
     EditeurDAttestations,
@@ -49,6 +52,9 @@ class Numeros:
         return 1 if dernier is None else int(dernier.removeprefix(debut)) + 1
 
 
+PAS_DEPOSEE = "Une attestation ne se remet qu'après le dépôt."
+
+
 class Remises:
     """Émet les attestations et les annonce."""
 
@@ -68,26 +74,59 @@ class Remises:
 
     def remet(self, demande: Demande) -> AttestationEmise:
         """Compose et garde l'attestation du dépôt (EXG-13-01)."""
-        contenu = self.contenu(demande)
+        return self.garde(demande, self.contenu(demande))
+
+    def remet_la_decision(self, demande: Demande, aujourd_hui: date) -> AttestationEmise:
+        """Compose et garde l'attestation de décision favorable, du jour de la décision (EXG-18-03, C-39)."""
+        return self.garde(
+            demande, self.contenu_a(demande, self.type_de_la_decision(), aujourd_hui, aujourd_hui)
+        )
+
+    def prolonge(
+        self, demande: Demande, emises: Sequence[AttestationEmise], aujourd_hui: date
+    ) -> AttestationEmise:
+        """Émet la prolongation qui suit la dernière, sans trou (EXG-18-07) ; `ActeRefuse` si elle l'est déjà."""
+        derniere = emises[-1].contenu
+        if derniere.debut > aujourd_hui:
+            raise ActeRefuse(
+                f"La prolongation suivante est déjà émise : elle commence le {derniere.debut:%d/%m/%Y}."
+            )
+        debut = self.validite.debut_suivant(derniere.fin)
+        return self.garde(demande, self.contenu_a(demande, TypeDAttestation.PROLONGATION, debut, aujourd_hui))
+
+    def garde(self, demande: Demande, contenu: ContenuDAttestation) -> AttestationEmise:
+        """Compose l'attestation de ce contenu et la garde."""
         attestation = AttestationEmise(
             demande, contenu, self.noms.attestation(contenu), self.editeur.compose(contenu)
         )
         self.depot.ajoute_l_attestation(attestation)
         return attestation
 
+    def type_de_la_decision(self) -> TypeDAttestation:
+        """6J = 3 (EXG-18-06)."""
+        return TypeDAttestation.DECISION_FAVORABLE
+
     def contenu(self, demande: Demande) -> ContenuDAttestation:
         """Ce que l'attestation imprime : ce que la demande a enregistré, à la date du dépôt."""
+        jour = demande.date_de_depot
+        if jour is None:
+            raise ActeRefuse(PAS_DEPOSEE)
+        return self.contenu_a(demande, self.type(), jour, jour)
+
+    def contenu_a(
+        self, demande: Demande, type_: TypeDAttestation, debut: date, emission: date
+    ) -> ContenuDAttestation:
+        """Ce qu'imprime une attestation de ce type, valable à compter de ce jour ; `ActeRefuse` avant le dépôt."""
         jour, informations, usager = demande.date_de_depot, demande.informations, demande.usager
         if jour is None or informations is None:
-            raise ActeRefuse("Une attestation ne se remet qu'après le dépôt.")
-        type_ = self.type()
-        debut, fin = self.validite.periode(type_, usager.statut, jour)
+            raise ActeRefuse(PAS_DEPOSEE)
+        debut, fin = self.validite.periode(type_, usager.statut, debut)
         return ContenuDAttestation(
             type=type_,
             numero_etranger=usager.numero_etranger or "",
             numero_de_demande=demande.numero or "",
             date_de_depot=jour,
-            date_d_emission=jour,
+            date_d_emission=emission,
             debut=debut,
             fin=fin,
             statut=usager.statut,

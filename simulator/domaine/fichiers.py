@@ -78,6 +78,17 @@ class Fichiers:
             propre = propre[: LONGUEUR_DU_NOM - len(extension)] + extension
         return propre or "fichier sans nom"
 
+    def phrase_de_nombre(self) -> Texte:
+        """Ce que lit l'usager qui joint un fichier de trop, à l'étape 3 comme au complément (EXG-10-08, C-13)."""
+        return Texte(
+            "%(maximum)s fichiers au plus par document : supprimez-en un pour joindre celui-ci.",
+            maximum=self.nombre_maximal(),
+        )
+
+    def nombre_maximal(self) -> int:
+        """Fichiers par pièce, au plus (S23)."""
+        return self.regles.fichiers_par_piece
+
     def nom_a_telecharger(self, nom: str) -> str:
         """Le nom d'un fichier accepté, tel que tout système de fichiers le prend (EXG-10-24).
 

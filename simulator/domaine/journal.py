@@ -20,6 +20,12 @@ class Acte(StrEnum):
     DEPOSEE = "demande déposée"
     ATTESTATION = "attestation émise"
     MAIL = "mail écrit"
+    COMPLEMENT_DEMANDE = "complément demandé"
+    NOTIFICATION_OUVERTE = "notification ouverte"
+    COMPLEMENT_RECU = "complément reçu"
+    ACCEPTEE = "demande acceptée"
+    REFUSEE = "demande refusée"
+    CLOTUREE = "demande clôturée incomplète"
 
 
 @dataclass(eq=False)

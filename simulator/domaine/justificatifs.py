@@ -8,6 +8,10 @@ from simulator.domaine.refus import ActeRefuse, Introuvable, SaisieRefusee, exig
 from simulator.domaine.regles import Regles
 from simulator.domaine.textes import Texte
 
+FICHIER_INTROUVABLE = Texte(
+    "Ce fichier n'existe pas, a été supprimé ou n'est pas à vous : revenez à l'accueil."
+)
+
 
 class Justificatifs:
     """Joint, retire et contrôle les justificatifs d'un brouillon."""
@@ -59,11 +63,7 @@ class Justificatifs:
     def exige_une_place(self, demande: Demande, piece: str) -> None:
         """Trois fichiers au plus par pièce (EXG-10-08)."""
         if not self.reste_une_place(demande, piece):
-            motif = Texte(
-                "%(maximum)s fichiers au plus par document : supprimez-en un pour joindre celui-ci.",
-                maximum=self.regles.fichiers_par_piece,
-            )
-            raise SaisieRefusee({piece: motif})
+            raise SaisieRefusee({piece: self.fichiers.phrase_de_nombre()})
 
     def reste_une_place(self, demande: Demande, piece: str) -> bool:
         """Le compte est fait pièce par pièce (EXG-10-09)."""
@@ -80,9 +80,7 @@ class Justificatifs:
         """Le justificatif de cette clé, dans cette demande seulement ; `Introuvable` sinon (EXG-10-25)."""
         justificatif = next((j for j in demande.justificatifs if j.cle == cle), None)
         if justificatif is None:
-            raise Introuvable(
-                Texte("Ce fichier n'existe pas, a été supprimé ou n'est pas à vous : revenez à l'accueil.")
-            )
+            raise Introuvable(FICHIER_INTROUVABLE)
         return justificatif
 
     def contenu(self, justificatif: Justificatif) -> bytes:

@@ -17,6 +17,8 @@ class Regles:
     inactivite: timedelta = timedelta(minutes=30)  # EXG-20-09
     taille_maximale: int = 10 * 1024 * 1024  # octets, incluse ; S23, C-15
     fichiers_par_piece: int = 3  # S23
+    delai_de_complement: int = 30  # jours après l'ouverture, compris ; S37
+    notifications_par_page: int = 10  # S45
     longueur_ephoto: int = 22  # S24, C-24
     validite_de_l_ephoto: int = 6  # mois ; EXG-10-18
     longueur_des_observations: int = 1000  # caractères ; EXG-11-11

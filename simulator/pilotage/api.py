@@ -25,6 +25,7 @@ from simulator.pilotage import console
 from simulator.pilotage import modeles as m
 from simulator.pilotage.contexte import Contexte
 from simulator.pilotage.demandes import installe_les_demandes
+from simulator.pilotage.instruction import installe_l_instruction
 from simulator.pilotage.sessions import installe_les_sessions
 from simulator.stockage.base import Base
 from simulator.version import VERSION
@@ -70,6 +71,7 @@ def cree_le_pilotage(services: Services, contexte: Contexte) -> OpenAPI:
     _installe_les_courriels(app, contexte)
     installe_les_sessions(app, services, PREFIXE)
     installe_les_demandes(app, services, PREFIXE)
+    installe_l_instruction(app, services, PREFIXE)
     app.register_blueprint(console.pages, url_prefix=PREFIXE)
     app.add_url_rule(f"{PREFIXE}/openapi.json", "openapi", lambda: app.api_doc)
     return app

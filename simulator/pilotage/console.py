@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from email.message import EmailMessage
+from http import HTTPStatus
 from typing import cast
 
 from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
@@ -12,12 +13,14 @@ from simulator.documents.autorite import Autorite
 from simulator.domaine.horloge import PARIS, Horloge
 from simulator.domaine.identite import Statut
 from simulator.domaine.informations import NATIONALITES_DU_CONJOINT, SITUATIONS
+from simulator.domaine.instruction import AGENTS, PIECES
 from simulator.domaine.refus import ActeRefuse, Introuvable
 from simulator.domaine.registre import Nature, Registre
 from simulator.pilotage import modeles as m
 from simulator.pilotage.boite import Recu
 from simulator.pilotage.contexte import Contexte
 from simulator.pilotage.demandes import Lecture
+from simulator.pilotage.instruction import Agent
 from simulator.pilotage.personas import titre_fictif
 
 pages = Blueprint("console", __name__)
@@ -139,14 +142,46 @@ def certificats() -> Response:
 
 @pages.get("/console/demandes/<reference>")
 def demande(reference: str) -> str:
-    """Une demande telle qu'un agent la lit."""
+    """Une demande telle qu'un agent la lit, et ce qu'il peut en faire."""
+    return _montre(reference)
+
+
+def _montre(reference: str, refus: str = "") -> str:
     lecture = Lecture(_services())
     return render_template(
         "console/demande.html",
         demande=lecture.complete(lecture.trouve(reference)),
         situations=SITUATIONS,
         nationalites=NATIONALITES_DU_CONJOINT,
+        agents=AGENTS,
+        pieces=PIECES,
+        refus=refus,
     )
+
+
+@pages.post("/console/demandes/<reference>/actes")
+def instruit(reference: str) -> ResponseReturnValue:
+    """Fait l'acte d'un agent ; un refus est dit sur la page de la demande, et rien ne change."""
+    services = _services()
+    lue = Lecture(services).trouve(reference)
+    try:
+        agent = Agent(services, request.form.get("agent", ""))
+        match request.form.get("acte", ""):
+            case "complement":
+                pieces = [*request.form.getlist("piece"), request.form.get("autre_piece", "")]
+                observations = request.form.get("observations", "")
+                agent.complement(lue, m.ComplementADemander(pieces=pieces, observations=observations))
+            case "accepter" | "refuser" as acte:
+                agent.decision(lue, favorable=acte == "accepter")
+            case "cloturer":
+                agent.cloture(lue)
+            case "prolonger":
+                agent.prolonge(lue)
+            case _:
+                raise ActeRefuse("Choisissez un acte.")  # noqa: TRY301 (dit comme les autres refus)
+    except ActeRefuse as motif:
+        return _montre(reference, str(motif)), HTTPStatus.CONFLICT
+    return redirect(url_for("console.demande", reference=reference))
 
 
 def _recu(numero: int) -> Recu:

@@ -10,14 +10,16 @@ from flask_openapi3 import OpenAPI
 from simulator.assemblage import Services
 from simulator.documents.autorite import Autorite
 from simulator.domaine.comptes import DepotDeComptes
+from simulator.domaine.delais import Delais
 from simulator.domaine.demandes import Demande, Demandes, DepotDeDemandes
 from simulator.domaine.depot import Depots
 from simulator.domaine.ephotos import Ephoto, RegistreDEphotos
 from simulator.domaine.etapes import Etapes
 from simulator.domaine.informations import NON, Informations, SaisieDInformations, SituationFamiliale
+from simulator.domaine.instruction import AGENTS
 from simulator.domaine.journal import Journal
 from simulator.domaine.justificatifs import Justificatifs
-from simulator.domaine.notifications import Notifications
+from simulator.domaine.notifications import DepotDeNotifications, Nature, Notification, Notifications
 from simulator.domaine.parcours import Parcours
 from simulator.domaine.pieces import PiecesDemandees
 from simulator.domaine.recapitulatif import RUBRIQUES, Recapitulatif
@@ -105,14 +107,15 @@ class Lecture:
     def liste(self, filtre: m.FiltreDeDemandes) -> list[Demande]:
         """Les demandes, de la plus ancienne à la plus récente."""
         demandes = self.services[DepotDeDemandes].cherche(filtre.numero_etranger)
-        return [demande for demande in demandes if filtre.etat in {None, demande.etat.value}]
+        etat = self.services[Delais].etat
+        return [demande for demande in demandes if filtre.etat in {None, etat(demande).value}]
 
     def resume(self, demande: Demande) -> m.DemandeResumee:
         """Ce qui la désigne et son avancement."""
         return m.DemandeResumee(
             cle=demande.cle,
             numero=demande.numero,
-            etat=demande.etat.value,
+            etat=self.services[Delais].etat(demande).value,
             etape_enregistree=self.services[Parcours].etape_enregistree(demande),
             numero_etranger=demande.usager.numero_etranger,
             usager=demande.usager.etat_civil.nom_affiche,
@@ -143,27 +146,54 @@ class Lecture:
                 )
                 for a in self.services[DepotDeDemandes].attestations(demande)
             ],
+            notifications=[
+                self.notification(n) for n in self.services[DepotDeNotifications].de_la_demande(demande)
+            ],
             journal=[
                 m.Evenement(instant=e.instant, auteur=e.auteur, acte=e.acte.value, precision=e.precision)
                 for e in self.services[Journal].lit(demande.cle)
             ],
         )
 
+    def notification(self, notification: Notification) -> m.NotificationLue:
+        """Une notification, son délai et ce que l'usager y a joint."""
+        return m.NotificationLue(
+            cle=notification.cle,
+            nature="decision" if notification.nature is Nature.DECISION else "complement",
+            suivi=self.services[Notifications].suivi(notification).value,
+            agent=AGENTS[notification.agent],
+            emise_le=notification.emise_le,
+            lue_le=notification.lue_le,
+            repondue_le=notification.repondue_le,
+            hors_delai=notification.hors_delai,
+            dernier_jour=self.services[Delais].dernier_jour(notification),
+            pieces=list(notification.pieces),
+            observations=notification.observations,
+            fichiers=[
+                m.FichierDeComplement(
+                    cle=j.cle, rang=j.rang, nom=j.nom, type_mime=j.type_mime, taille=j.taille
+                )
+                for j in notification.joints
+            ],
+            favorable=notification.favorable,
+        )
+
     def piece(self, reference: str, cle: str) -> Response:
         """Le contenu d'un fichier joint, à télécharger."""
         demande, justificatifs = self.trouve(reference), self.services[Justificatifs]
         justificatif = justificatifs.lit(demande, cle)
-        return _fichier(justificatifs.contenu(justificatif), justificatif.type_mime)
+        return fichier(justificatifs.contenu(justificatif), justificatif.type_mime)
 
     def attestation(self, reference: str, rang: int) -> Response:
         """L'attestation de ce rang, à partir de 1."""
         emises = self.services[DepotDeDemandes].attestations(self.trouve(reference))
         if not 1 <= rang <= len(emises):
             raise Introuvable(f"Cette demande n'a pas d'attestation de rang {rang}.")
-        return _fichier(emises[rang - 1].octets, "application/pdf")
+        return fichier(emises[rang - 1].octets, "application/pdf")
 
 
-def _fichier(octets: bytes, type_mime: str) -> Response:
+def fichier(octets: bytes, type_mime: str) -> Response:
+    """Un fichier à télécharger."""
     # Jamais affiché dans l'origine du pilotage : un fichier joint peut être hostile.
     return Response(
         octets,

@@ -243,6 +243,37 @@ class Evenement(BaseModel):
     precision: str
 
 
+class FichierDeComplement(BaseModel):
+    """Un fichier reçu en complément ; `rang` est celui de la pièce réclamée, à partir de 1.
+
+    Son contenu est à `/demandes/{reference}/complements/{cle de la notification}/fichiers/{cle}`.
+    """
+
+    cle: str
+    rang: int
+    nom: str
+    type_mime: str
+    taille: int
+
+
+class NotificationLue(BaseModel):
+    """Une notification telle que l'agent la lit ; `dernier_jour` manque tant que rien ne fait courir le délai."""
+
+    cle: str
+    nature: Literal["complement", "decision"]
+    suivi: str
+    agent: str
+    emise_le: datetime
+    lue_le: datetime | None
+    repondue_le: datetime | None
+    hors_delai: bool
+    dernier_jour: date | None
+    pieces: list[str]
+    observations: str
+    fichiers: list[FichierDeComplement]
+    favorable: bool | None
+
+
 class DemandeComplete(DemandeResumee):
     """Une demande telle que l'agent la lit."""
 
@@ -257,6 +288,7 @@ class DemandeComplete(DemandeResumee):
     rubriques_validees: list[int]
     observations: str
     attestations: list[Attestation]
+    notifications: list[NotificationLue]
     journal: list[Evenement]
 
 
@@ -283,6 +315,42 @@ class ParAttestation(ParReference):
     """Une attestation d'une demande, par son rang à partir de 1."""
 
     rang: int
+
+
+class ParFichierDeComplement(ParPiece):
+    """Un fichier d'un complément."""
+
+    fichier: str
+
+
+class AgentConnu(BaseModel):
+    """Un agent fictif."""
+
+    agent: str
+    nom: str
+
+
+class Agents(RootModel[list[AgentConnu]]):
+    """Les agents fictifs."""
+
+
+class ActeDAgent(BaseModel):
+    """Qui agit."""
+
+    agent: str = "agent-1"
+
+
+class ComplementADemander(ActeDAgent):
+    """Les pièces que l'agent réclame, et ce qu'il en dit."""
+
+    pieces: list[str] = Field(min_length=1)
+    observations: str = ""
+
+
+class DecisionAPrendre(ActeDAgent):
+    """La décision de l'agent."""
+
+    favorable: bool = True
 
 
 class EphotoAInscrire(BaseModel):

@@ -1,13 +1,14 @@
-"""Les demandes, leurs fichiers, leur journal et les ephotos, en SQL."""
+"""Les demandes, leurs fichiers, leurs notifications, leur journal et les ephotos, en SQL."""
 
 from sqlalchemy import delete, func, insert, select
 
 from simulator.domaine.demandes import AttestationEmise, Demande, DepotDeDemandes
 from simulator.domaine.ephotos import Ephoto, RegistreDEphotos
 from simulator.domaine.journal import DepotDEvenements, Evenement
+from simulator.domaine.notifications import DepotDeNotifications, Notification
 from simulator.domaine.registre import Usager
 from simulator.stockage.base import Base
-from simulator.stockage.tables import attestations, demandes, evenements, fichiers, usagers
+from simulator.stockage.tables import attestations, demandes, evenements, fichiers, notifications, usagers
 
 
 class DemandesEnBase(DepotDeDemandes):
@@ -78,6 +79,33 @@ class DemandesEnBase(DepotDeDemandes):
         """Voir `DepotDeDemandes.attestations`."""
         requete = select(AttestationEmise).where(attestations.c.demande_id == demande.id)
         return list(self.base.session.scalars(requete.order_by(attestations.c.id)))
+
+
+class NotificationsEnBase(DepotDeNotifications):
+    """Notifications gardées en base, avec leurs pièces jointes."""
+
+    def __init__(self, base: Base) -> None:
+        self.base = base
+
+    def ajoute(self, notification: Notification) -> None:
+        """Voir `DepotDeNotifications.ajoute`."""
+        self.base.session.add(notification)
+        self.base.session.flush()
+
+    def de_la_cle(self, cle: str) -> Notification | None:
+        """Voir `DepotDeNotifications.de_la_cle`."""
+        return self.base.session.scalar(select(Notification).where(notifications.c.cle == cle))
+
+    def de_l_usager(self, usager: Usager) -> list[Notification]:
+        """Voir `DepotDeNotifications.de_l_usager`."""
+        requete = select(Notification).join(demandes, notifications.c.demande_id == demandes.c.id)
+        siennes = requete.where(demandes.c.usager_id == usager.id).order_by(notifications.c.id)
+        return list(self.base.session.scalars(siennes))
+
+    def de_la_demande(self, demande: Demande) -> list[Notification]:
+        """Voir `DepotDeNotifications.de_la_demande`."""
+        requete = select(Notification).where(notifications.c.demande_id == demande.id)
+        return list(self.base.session.scalars(requete.order_by(notifications.c.id)))
 
 
 class EvenementsEnBase(DepotDEvenements):

@@ -31,6 +31,8 @@ from simulator.domaine.ephotos import Ephoto
 from simulator.domaine.identite import Adresse, EtatCivil, Statut
 from simulator.domaine.informations import InformationsPersonnelles
 from simulator.domaine.journal import Acte, Evenement
+from simulator.domaine.notifications import Joint, Notification
+from simulator.domaine.notifications import Nature as NatureDeNotification
 from simulator.domaine.registre import Nature, Titre, Usager
 from simulator.stockage.types import Instant, Valeur
 
@@ -144,6 +146,36 @@ attestations = Table(
     Column("octets", LargeBinary, nullable=False),
 )
 
+notifications = Table(
+    "notifications",
+    metadonnees,
+    Column("id", Integer, primary_key=True),
+    Column("demande_id", ForeignKey("demandes.id"), nullable=False, index=True),
+    Column("attestation_id", ForeignKey("attestations.id")),
+    Column("nature", Enum(NatureDeNotification), nullable=False),
+    Column("cle", String, unique=True, nullable=False),
+    Column("emise_le", Instant, nullable=False),
+    Column("agent", String, nullable=False),
+    Column("pieces", Valeur[tuple[str, ...]](tuple[str, ...]), nullable=False),
+    Column("observations", Text, nullable=False),
+    Column("favorable", Boolean),
+    Column("lue_le", Instant),
+    Column("repondue_le", Instant),
+    Column("hors_delai", Boolean, nullable=False),
+)
+
+joints = Table(
+    "joints",
+    metadonnees,
+    Column("id", Integer, primary_key=True),
+    Column("notification_id", ForeignKey("notifications.id"), nullable=False, index=True),
+    Column("rang", Integer, nullable=False),
+    Column("nom", String, nullable=False),
+    Column("type_mime", String, nullable=False),
+    Column("taille", Integer, nullable=False),
+    Column("cle", String, unique=True, nullable=False),
+)
+
 # Sans clé étrangère : le journal survit à un brouillon abandonné.
 evenements = Table(
     "evenements",
@@ -184,6 +216,16 @@ def relie_le_domaine() -> registry:
         },
     )
     registre.map_imperatively(AttestationEmise, attestations, properties={"demande": relationship(Demande)})
+    registre.map_imperatively(Joint, joints)
+    registre.map_imperatively(
+        Notification,
+        notifications,
+        properties={
+            "demande": relationship(Demande, lazy="joined"),
+            "attestation": relationship(AttestationEmise),
+            "joints": relationship(Joint, cascade="all, delete-orphan", order_by=joints.c.id),
+        },
+    )
     registre.map_imperatively(Evenement, evenements)
     registre.map_imperatively(Ephoto, ephotos)
     return registre

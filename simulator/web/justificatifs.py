@@ -20,6 +20,8 @@ from simulator.web.services import service
 
 pages = pages_de_la_demande("justificatifs", __name__)
 
+CHOISIR = Texte("Choisissez un fichier, puis joignez-le.")
+
 
 class FormulaireDeJustificatifs(Formulaire):
     """Le numéro ephoto ; un champ de fichier s'y ajoute par pièce demandée."""
@@ -66,15 +68,20 @@ def fichier(cle: str, piece: str) -> Response:
     )
 
 
-def _formulaire(pieces: tuple[PieceDemandee, ...]) -> Formulaire:
+def attributs_de_fichier() -> dict[str, object]:
+    """Ce qu'un champ de fichier annonce et contrôle à l'écran, à l'étape 3 comme au complément."""
     fichiers = service(Fichiers)
-    attributs = {
+    return {
         "accept": ",".join(fichiers.extensions()),
         "data-taille-max": fichiers.taille_maximale(),
         "data-non-joint": NON_JOINT,
         "data-trop-gros": fichiers.phrase_de_taille(),
         "data-mauvais-format": fichiers.phrase_de_format(),
     }
+
+
+def _formulaire(pieces: tuple[PieceDemandee, ...]) -> Formulaire:
+    attributs = attributs_de_fichier()
     champs = {piece.code: FileField(piece.libelle, render_kw=attributs) for piece in pieces}
     classe = type("FormulaireDePieces", (FormulaireDeJustificatifs,), champs)
     return classe()  # type: ignore[no-any-return]  # WTForms n'est pas typé
@@ -110,6 +117,6 @@ def _est_choisi(piece: str) -> bool:
 
 def _joint(demande: Demande, piece: str) -> None:
     if not _est_choisi(piece):
-        raise SaisieRefusee({piece: Texte("Choisissez un fichier, puis joignez-le.")})
+        raise SaisieRefusee({piece: CHOISIR})
     recu = request.files[piece]
     service(Justificatifs).joint(demande, piece, recu.filename or "", recu.read())

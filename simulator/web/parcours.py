@@ -27,11 +27,12 @@ PAGES = (
 def pages_de_la_demande(nom: str, module: str) -> Blueprint:
     """Un groupe de pages réservées à l'usager connecté (EXG-20-08)."""
     pages = Blueprint(nom, module, url_prefix=RACINE)
-    pages.before_request(_exige_la_connexion)
+    pages.before_request(exige_la_connexion)
     return pages
 
 
-def _exige_la_connexion() -> ResponseReturnValue | None:
+def exige_la_connexion() -> ResponseReturnValue | None:
+    """Mène à la connexion qui n'est pas connecté."""
     if current_user.is_authenticated:
         return None
     return cast("ResponseReturnValue", current_app.login_manager.unauthorized())  # type: ignore[attr-defined]

@@ -32,6 +32,7 @@ from simulator.web import (
     justificatifs,
     langue,
     motif,
+    notifications,
     oubli,
     preambule,
     recapitulatif,
@@ -67,6 +68,7 @@ MODULES = (
     justificatifs,
     recapitulatif,
     confirmation,
+    notifications,
 )
 
 # Ce que disent les refus de protocole, sans détail technique.
