@@ -12,11 +12,19 @@ from flask import Flask
 
 from fixtures.dossiers import ACTES, PAGES, Dossier
 from tests.hygiene.lecture import RACINE, analyse
-from tests.simulateur.banc import DEMANDE, SITE, Banc, Usager, erreurs
+from tests.simulateur.banc import DEMANDE, SITE, Banc, Usager, contenu, erreurs
 
 FEATURE = "features/20_transverse/cloisonnement.feature"
 PUBLIQUES = {"static", "accueil.hors_perimetre", "situation.autre_titre"}
 """Les seules adresses à paramètre qui ne désignent rien de personne : un fichier du site, un libellé."""
+
+NOTIFICATIONS = f"{SITE}/mon-compte/notifications"
+NOTIFICATION_DE = {
+    "notifications.notification": "complement",
+    "notifications.fichier": "complement",
+    "notifications.document": "decision",
+}
+"""La sorte de notification où chaque adresse répond à sa propriétaire."""
 
 PROPRIETAIRE, AUTRE = "5903000001", "5903000002"
 
@@ -34,7 +42,7 @@ def chemins(app: Flask, methode: str) -> set[str]:
     return {
         re.sub(r"<\w+>", "{}", regle.rule.partition("<cle>/")[2])
         for regle in app.url_map.iter_rules()
-        if "cle" in regle.arguments and methode in (regle.methods or ())
+        if "cle" in regle.arguments and regle.rule.startswith(DEMANDE) and methode in (regle.methods or ())
     }
 
 
@@ -83,6 +91,38 @@ def test_chaque_bouton_des_etapes_est_un_acte_essaye(banc: Banc) -> None:
         usager.envoie(f"{DEMANDE}/{demande['cle']}/abandon")
     actions = {acte.champs["action"] for acte in ACTES.values() if "action" in acte.champs}
     assert boutons == {action.partition(":")[0] for action in actions}
+
+
+def test_rien_d_une_notification_ne_se_lit_ni_ne_se_change_par_une_autre(banc: Banc) -> None:
+    """Chaque adresse sous la clé d'une notification répond à une autre comme si elle n'existait pas (EXG-16-17)."""
+    banc.inscrit()
+    banc.inscrit()
+    banc.demande("AB0000002", "déposée")
+    numero = banc.demande("AB0000001", "déposée")["numero"]
+    complement = contenu(banc.pilote(f"demandes/{numero}/complements", {"pieces": ["Bail"]}))["cle"]
+    assert banc.pilote(f"demandes/{numero}/complements/{complement}/reponse", {}).status_code == 204
+    fichier = banc.lit(numero)["notifications"][0]["fichiers"][0]["cle"]
+    decision = contenu(banc.pilote(f"demandes/{numero}/decisions", {"favorable": True}))["cle"]
+    regles = [r for r in site(banc).url_map.iter_rules() if r.rule.startswith(NOTIFICATIONS) and r.arguments]
+    assert {regle.endpoint for regle in regles} == set(NOTIFICATION_DE)
+    elle, autre = banc.usager(PROPRIETAIRE), banc.usager(AUTRE)
+    avant = banc.lit(numero)
+    for regle in regles:
+        cle = {"complement": complement, "decision": decision}[NOTIFICATION_DE[regle.endpoint]]
+        adresse = regle.rule.replace("<cle>", cle).replace("<fichier>", fichier)
+        inconnue = autre.ouvre(adresse.replace(cle, "A" * 22))
+        assert (inconnue.status_code, inconnue.mimetype) == (404, "text/html")
+        vue = autre.ouvre(adresse)
+        assert (vue.status_code, sans_jetons(vue.text)) == (404, sans_jetons(inconnue.text)), adresse
+        if "POST" in (regle.methods or ()):
+            assert autre.envoie(adresse, page=f"{SITE}/", action="envoyer").status_code == 404
+        assert banc.lit(numero) == avant
+        assert elle.ouvre(adresse).status_code == 200, adresse
+
+
+def sans_jetons(page: str) -> str:
+    """La page, sans le jeton de formulaire ni l'adresse où ramener, propres à chaque requête."""
+    return re.sub(r'name="(csrf_token|retour)" value="[^"]*"', "", page)
 
 
 def test_toute_autre_adresse_a_parametre_est_publique(banc: Banc) -> None:
