@@ -5,12 +5,14 @@ import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from wsgiref.types import WSGIApplication
 
 import requests
+from waitress import wasyncore
 from waitress.server import create_server
 
 from simulator.assemblage import Temoin
@@ -29,6 +31,7 @@ IDENTITE: Mapping[str, Any] = {
     "birthcountry": "99212",
 }
 DEPART = "/particuliers/connexion/franceconnect"
+FIN = 10  # secondes laissées au serveur pour finir
 
 
 class Internaute:
@@ -93,10 +96,12 @@ def serveur_ouvert(
 ) -> Iterator[str]:
     """L'adresse publique d'un serveur à l'écoute, sous ce préfixe."""
     montees: list[WSGIApplication] = []
+    ouvertes: dict[int, Any] = {}
     ecoute = create_server(
         lambda environ, repond: montees[0](environ, repond),  # noqa: PLW0108 (monté une fois le port connu)
         host="127.0.0.1",
         port=0,
+        map=ouvertes,
     )
     interne = f"http://127.0.0.1:{ecoute.effective_port}"
     reglages = Reglages(
@@ -109,7 +114,10 @@ def serveur_ouvert(
     try:
         yield reglages.adresse_publique
     finally:
-        ecoute.close()
+        # Fermées par le fil qui les écoute : d'un autre, il lirait une prise déjà fermée.
+        ecoute.trigger.pull_trigger(partial(wasyncore.close_all, ouvertes))
+        fil.join(timeout=FIN)
+        assert not fil.is_alive()
         serveur.ferme()
 
 
