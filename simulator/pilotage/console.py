@@ -18,6 +18,7 @@ from simulator.domaine.refus import ActeRefuse, Introuvable
 from simulator.domaine.registre import Nature, Registre
 from simulator.pilotage import modeles as m
 from simulator.pilotage.boite import Recu
+from simulator.pilotage.chronologie import chronologie
 from simulator.pilotage.contexte import Contexte
 from simulator.pilotage.demandes import Lecture
 from simulator.pilotage.instruction import Agent
@@ -144,6 +145,16 @@ def certificats() -> Response:
 def demande(reference: str) -> str:
     """Une demande telle qu'un agent la lit, et ce qu'il peut en faire."""
     return _montre(reference)
+
+
+@pages.get("/console/demandes/<reference>/chronologie")
+def montre_la_chronologie(reference: str) -> str:
+    """Tout ce qui est arrivé à une demande, dans l'ordre, et ce qui vient."""
+    services, boite = _services(), _contexte().boite
+    lecture, maintenant = Lecture(services), services[Horloge].maintenant()
+    lue = lecture.complete(lecture.trouve(reference))
+    moments = chronologie(lue, boite.liste() if boite else (), maintenant)
+    return render_template("console/chronologie.html", demande=lue, moments=moments, maintenant=maintenant)
 
 
 def _montre(reference: str, refus: str = "") -> str:
