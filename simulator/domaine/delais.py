@@ -22,8 +22,9 @@ class Delais:
         return debut + timedelta(days=self.regles.delai_de_complement) if debut else None
 
     def debut(self, complement: Notification) -> date | None:
-        """Jour de la première ouverture, à l'heure de Paris (EXG-17-09, EXG-17-12)."""
-        return complement.lue_le.date() if complement.lue_le else None
+        """Jour de la première ouverture, à l'heure de Paris (EXG-17-09, EXG-17-12) ; une décision n'en a pas."""
+        court = complement.nature is Nature.COMPLEMENT and complement.lue_le is not None
+        return complement.lue_le.date() if court and complement.lue_le else None
 
     def est_depasse(self, complement: Notification) -> bool:
         """Vrai du lendemain du dernier jour, à 00:00:00 (EXG-17-10)."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from simulator.domaine.delais import Delais
 from simulator.domaine.demandes import TERMINEES, AttestationEmise, Demande, DepotDeDemandes, Etat
 from simulator.domaine.depot import Remises
-from simulator.domaine.journal import Acte, Journal
+from simulator.domaine.journal import SIMULATEUR, Acte, Journal
 from simulator.domaine.notifications import Nature, Notification, Notifications
 from simulator.domaine.refus import ActeRefuse
 
@@ -53,8 +53,8 @@ class Instruction:
         complement = self.notifications.neuve(demande, Nature.COMPLEMENT, agent)
         complement.pieces, complement.observations = reclamees, observations.strip()
         demande.etat = Etat.COMPLEMENT_DEMANDE
-        self.notifications.emet(complement)
         self.note(Acte.COMPLEMENT_DEMANDE, agent, demande, " ; ".join(reclamees))
+        self.notifications.emet(complement)
         return complement
 
     def accepte(self, demande: Demande, agent: str) -> Notification:
@@ -114,5 +114,7 @@ class Instruction:
 
     def _decide(self, demande: Demande, decision: Notification, etat: Etat, acte: Acte) -> None:
         demande.etat = etat
-        self.notifications.emet(decision)
         self.note(acte, decision.agent, demande)
+        if decision.attestation is not None:
+            self.journal.note(Acte.ATTESTATION, SIMULATEUR, demande.cle, decision.attestation.nom)
+        self.notifications.emet(decision)

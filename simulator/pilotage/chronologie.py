@@ -60,11 +60,12 @@ def _echeances(demande: m.DemandeComplete, maintenant: datetime) -> Iterator[Mom
     for notification in demande.notifications:
         if notification.dernier_jour is None:
             continue
+        lendemain = datetime.combine(notification.dernier_jour + timedelta(days=1), time(), PARIS)
+        if notification.repondue_le is not None and notification.repondue_le < lendemain:
+            continue
         fin = datetime.combine(notification.dernier_jour, FIN_DU_JOUR, PARIS)
         yield Moment(
             fin, SIMULATEUR, "dernier instant pour répondre au complément", a_venir=maintenant <= fin
         )
-        lendemain = datetime.combine(notification.dernier_jour + timedelta(days=1), time(), PARIS)
-        repondue = notification.repondue_le
-        if maintenant >= lendemain and (repondue is None or repondue >= lendemain):
+        if maintenant >= lendemain:
             yield Moment(lendemain, SIMULATEUR, "délai dépassé")
