@@ -17,7 +17,7 @@ from fixtures.pilotage import Pilotage
 from reports.masque import Masque
 from reports.preuves import Preuves
 from steps.controles.deux_d_doc import Annuaire
-from steps.demande import Comptes
+from steps.demande import Comptes, Ouverte
 from steps.visiteurs import Visiteur
 from tests.hygiene.lecture import RACINE
 
@@ -56,6 +56,19 @@ class Simulateur:
     def place_l_horloge(self, instant: datetime) -> None:
         """Arrête son horloge à cet instant."""
         self._pilotage.place_l_horloge(instant)
+
+    def console(self, page: str) -> str:
+        """L'adresse d'une page de la console."""
+        return self._pilotage.adresse(page)
+
+    def session(self, persona: Persona) -> Ouverte:
+        """Une session ouverte à cette personne."""
+        return self._comptes.ouvre("connectée", persona)
+
+    def demande_un_complement(self, dossier: Dossier, pieces: list[str], observations: str) -> str:
+        """Un agent réclame ces pièces ; rend la clé de la notification."""
+        corps = {"pieces": pieces, "observations": observations}
+        return str(self._pilotage.fait(f"demandes/{dossier.cle}/complements", corps)["cle"])
 
     def annuaire(self) -> Annuaire:
         """Les certificats qui signent ses 2D-DOC."""
