@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from wtforms import RadioField
 
+from simulator.domaine.delais import Delais
 from simulator.domaine.demandes import Demandes
 from simulator.domaine.profils import PROFILS, Profils
 from simulator.domaine.situation import Situations
@@ -54,7 +55,7 @@ class FormulaireDeProfil(Formulaire):
 def accueil() -> str:
     """L'accueil ; c'est aussi la page qui reçoit les liens des mails, derrière « # » (S10)."""
     demandes = service(Demandes).deposees(usager_connecte()) if current_user.is_authenticated else []
-    return render_template("pages/accueil.html", demandes=demandes)
+    return render_template("pages/accueil.html", demandes=demandes, etat=service(Delais).etat)
 
 
 @pages.route("/demander-un-titre-de-sejour", methods=["GET", "POST"])
