@@ -10,6 +10,7 @@ pytest_plugins = [
     "fixtures.page",
     "fixtures.personas",
     "fixtures.dossiers",
+    "fixtures.agent",
     "steps.observation",
     "steps.regles",
     "steps.ecrans.fixtures",
@@ -48,5 +49,7 @@ pytest_plugins = [
     "steps.nature_de_l_attestation",
     "steps.deux_d_doc",
     "steps.mail_de_depot",
+    "steps.notifications",
+    "steps.complement",
     "steps.parcours",
 ]

@@ -22,6 +22,7 @@ from steps.ecrans.ecran import Ecran
 from steps.ecrans.etapes import Confirmation, Etape, Etape1, Etape2
 from steps.ecrans.justificatifs import Etape3
 from steps.ecrans.langue import ChoixDeLangue
+from steps.ecrans.notifications import Notifications
 from steps.ecrans.oubli import MotDePasseOublie, NouveauMotDePasse
 from steps.ecrans.recapitulatif import Etape4
 from steps.ecrans.remise import Remise
@@ -77,3 +78,4 @@ confirmation = _fixture(Confirmation)
 remise = _fixture(Remise)
 dossier_lu = _fixture(DossierLu)
 choix_de_langue = _fixture(ChoixDeLangue)
+notifications = _fixture(Notifications)
