@@ -51,5 +51,6 @@ pytest_plugins = [
     "steps.mail_de_depot",
     "steps.notifications",
     "steps.complement",
+    "steps.decision",
     "steps.parcours",
 ]

@@ -64,7 +64,7 @@ def tente_de_joindre(notifications: Notifications, sorte: str) -> None:
     notifications.joint(DOMICILE, refuse, sans_controle=True)
 
 
-@when(phrase('elle supprime "{nom}"'))
+@when(phrase('elle retire "{nom}" de son complément'))
 def supprime(notifications: Notifications, nom: str) -> None:
     notifications.supprime(nom)
 
@@ -153,9 +153,8 @@ def second_envoi(
 
 
 @then(phrase("sa réponse est reçue dans le délai"))
-def dans_le_delai(dossiers: Dossiers, dossier: Dossier) -> None:
-    _recue(dossiers, dossier, "EXG-17-09", hors_delai=False)
-    _recue(dossiers, dossier, "EXG-17-12", hors_delai=False)
+def dans_le_delai(dossiers: Dossiers, dossier: Dossier, regles: Regles) -> None:
+    _recue(dossiers, dossier, regles.pour(), hors_delai=False)
 
 
 @then(phrase("sa réponse est reçue hors délai"))

@@ -23,6 +23,7 @@ from steps.visiteurs import Reponse, Visiteurs
 from steps.vocabulaire import phrase
 
 A_NEUF_HEURES = time(9)
+DEPOT_ET_NOTIFICATION = 2
 SE_CONNECTER = "Se connecter"
 FIN_DE_L_ADRESSE = "/connexion"
 
@@ -114,9 +115,14 @@ def ouvre_la_notification(
 
 
 @then(phrase("un courriel l'invite à se connecter, à son adresse de contact"))
-def courriel_recu(courriel_de_notification: Courriel, persona: Persona) -> None:
-    recu = courriel_de_notification
-    constate("EXG-16-01", attendu=(persona.courriel,), obtenu=recu.destinataires, ou=recu)
+def courriel_recu(persona: Persona, boite: Boite, preuves: Preuves) -> None:
+    octets = boite.attend(persona.courriel, deja_lus=1)
+    if octets is not None:
+        preuves.courriel(octets, "Courriel de notification")
+    recus = len(boite.recus(persona.courriel))
+    constate(
+        "EXG-16-01", attendu=DEPOT_ET_NOTIFICATION, obtenu=recus, ou="courriels reçus, celui du dépôt compris"
+    )
 
 
 @then(phrase("le courriel de notification dit, dans l'ordre :"))

@@ -46,7 +46,15 @@ Fonctionnalité: Être prévenue, et lire ce que l'administration écrit (S33, S
 
   Règle: La liste dit de chaque notification sa date, son objet et son suivi
 
-    @EXG-16-06 @EXG-16-10 @agent @horloge
+    @EXG-16-06 @agent @horloge
+    Scénario: Une notification est dite lue, et quand
+      Étant donné qu'un agent lui a demandé un complément le 10/03/2022
+      Et qu'elle a ouvert la notification le 12/03/2022
+      Quand elle ouvre la liste de ses notifications
+      Alors la liste montre :
+        | 10/03/2022 | SEJOUR | Demande de complément lue | Lu le 12/03/2022 |
+
+    @EXG-16-10 @agent @horloge
     Scénario: Une notification non lue n'a pas de date de lecture
       Étant donné qu'un agent lui a demandé un complément le 10/03/2022
       Quand elle ouvre la liste de ses notifications

@@ -75,7 +75,7 @@ Fonctionnalité: Répondre à une demande de complément (S37, S38)
       Étant donné qu'un agent lui a demandé un complément le 10/03/2022
       Quand elle ouvre la notification le 14/03/2022
       Et elle joint "facture.pdf" à la pièce réclamée
-      Et elle supprime "facture.pdf"
+      Et elle retire "facture.pdf" de son complément
       Alors aucun fichier n'est joint à la pièce réclamée
 
     @EXG-17-05 @C-13 @agent @horloge
@@ -109,16 +109,21 @@ Fonctionnalité: Répondre à une demande de complément (S37, S38)
 
   Règle: La réponse est attendue trente jours après l'ouverture
 
-    @EXG-17-09 @EXG-17-12 @agent @horloge
+    @agent @horloge
     Plan du Scénario: Ouvert le <ouverture>, le message peut recevoir réponse jusqu'au <réponse>
       Étant donné qu'un agent lui a demandé un complément le <demande>
       Et qu'elle a ouvert la notification le <ouverture>
       Quand elle répond le <réponse> à 23 h 59
       Alors sa réponse est reçue dans le délai
 
-      Exemples: Un mois ordinaire, puis les deux changements d'heure
+      @EXG-17-09
+      Exemples: Un mois ordinaire
         | ouverture  | demande    | réponse    |
         | 02/05/2022 | 28/04/2022 | 01/06/2022 |
+
+      @EXG-17-12
+      Exemples: Les deux changements d'heure
+        | ouverture  | demande    | réponse    |
         | 14/03/2022 | 10/03/2022 | 13/04/2022 |
         | 10/10/2022 | 04/10/2022 | 09/11/2022 |
 

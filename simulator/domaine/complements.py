@@ -2,7 +2,7 @@
 
 from simulator.domaine.delais import Delais
 from simulator.domaine.demandes import TERMINEES, DepotDeDemandes, Etat, cle_neuve
-from simulator.domaine.fichiers import Fichiers
+from simulator.domaine.fichiers import FichierAccepte, Fichiers
 from simulator.domaine.horloge import Horloge
 from simulator.domaine.journal import Acte, Journal
 from simulator.domaine.justificatifs import FICHIER_INTROUVABLE
@@ -50,11 +50,15 @@ class Complements:
             raise Introuvable(Texte("Cette pièce n'est pas demandée."))
         if not self.reste_une_place(complement, rang):
             raise SaisieRefusee({self.champ(rang): self.fichiers.phrase_de_nombre()})
-        accepte = self.fichiers.controle(self.champ(rang), nom, octets)
+        accepte = self.controle(self.champ(rang), nom, octets)
         joint = Joint(rang, accepte.nom, accepte.type_mime, len(accepte.octets), cle_neuve())
         complement.joints.append(joint)
         self.depot.garde_le_fichier(joint.cle, accepte.octets)
         return joint
+
+    def controle(self, champ: str, nom: str, octets: bytes) -> FichierAccepte:
+        """Le contrôle de l'étape 3, et nul autre (EXG-17-04)."""
+        return self.fichiers.controle(champ, nom, octets)
 
     def reste_une_place(self, complement: Notification, rang: int) -> bool:
         """Trois fichiers au plus par pièce réclamée (EXG-17-05, C-13)."""

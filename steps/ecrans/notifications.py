@@ -7,6 +7,7 @@ from playwright.sync_api import Locator
 from fixtures.fichiers import Fichier
 from steps.ecrans.ecran import Ecran
 
+TELECHARGER = "TÉLÉCHARGER LE DOCUMENT"
 FILTRER = "Filtrer mes notifications"
 JOINDRE, ENVOYER, SUPPRIMER = "Joindre un document", "Envoyer", "✕ SUPPRIMER"
 
@@ -57,7 +58,7 @@ class Notifications(Ecran):
     def filtres(self) -> list[str]:
         """Ce que le filtre propose, dans l'ordre."""
         return [
-            " ".join(option.split()) for option in self.champ(FILTRER).locator("option").all_inner_texts()
+            " ".join(option.split()) for option in self.champ(FILTRER).get_by_role("option").all_inner_texts()
         ]
 
     def filtre_choisi(self) -> str:
@@ -81,12 +82,16 @@ class Notifications(Ecran):
 
     def pieces(self) -> list[str]:
         """Les pièces réclamées, dans l'ordre."""
-        return [groupe.get_by_role("heading", level=3).inner_text() for groupe in self._groupes(".*").all()]
+        return self._groupes(".*").get_by_role("heading", level=3).all_inner_texts()
 
     def joint(self, piece: str, fichier: Fichier, *, sans_controle: bool = False) -> None:
         """Joint un fichier à une pièce réclamée ; au besoin sans les contrôles de l'écran."""
         groupe = self._groupes(re.escape(piece))
-        groupe.locator("input[type=file]").set_input_files(fichier.envoi)
+        choix = self.champ(piece)
+        if sans_controle:
+            # Une copie de la saisie n'a plus les contrôles que l'écran lui attache.
+            choix.evaluate("saisie => saisie.replaceWith(saisie.cloneNode())")
+        choix.set_input_files(fichier.envoi)
         bouton = groupe.get_by_role("button", name=JOINDRE)
         if sans_controle:
             self.envoie_sans_controle(bouton)
@@ -116,6 +121,17 @@ class Notifications(Ecran):
     def offre_l_envoi(self) -> bool:
         """Vrai si l'envoi est offert, en ce moment même."""
         return self.action(ENVOYER).is_visible()
+
+    def document(self) -> bytes:
+        """« TÉLÉCHARGER LE DOCUMENT »."""
+        return self.recoit(self._document())
+
+    def offre_un_document(self) -> bool:
+        """Vrai si un document est à télécharger, en ce moment même."""
+        return self._document().is_visible()
+
+    def _document(self) -> Locator:
+        return self.action(TELECHARGER)
 
     def _groupes(self, piece: str) -> Locator:
         return self.contenu.get_by_role("group", name=re.compile(f"^Pièce : {piece}"))
