@@ -154,7 +154,7 @@ def second_envoi(
 
 @then(phrase("sa réponse est reçue dans le délai"))
 def dans_le_delai(dossiers: Dossiers, dossier: Dossier, regles: Regles) -> None:
-    _recue(dossiers, dossier, regles.pour(), hors_delai=False)
+    _recue(dossiers, dossier, regles.pour("EXG-17-09"), hors_delai=False)
 
 
 @then(phrase("sa réponse est reçue hors délai"))

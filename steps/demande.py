@@ -51,6 +51,10 @@ class Comptes:
             self._pilotage.fait("comptes", persona.pour_un_compte())
             self._inscrits.add(persona.titre.numero)
 
+    def connait(self, persona: Persona) -> None:
+        """Note que les écrans ont créé le compte de cette personne."""
+        self._inscrits.add(persona.titre.numero)
+
     def ouvre(self, etat: str, persona: Persona) -> Ouverte:
         """Une session où les écrans auraient mené cette personne : « connectée », « lien ouvert »."""
         ouverte = self._pilotage.fait("sessions", {"numero_de_titre": persona.titre.numero, "etat": etat})

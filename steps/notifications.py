@@ -15,7 +15,7 @@ from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, meme_texte
 from steps.controles.courriel import Courriel
 from steps.controles.textes import normalise
-from steps.demande import Session
+from steps.demande import Comptes, Session
 from steps.ecrans.notifications import Notifications
 from steps.reception import recoit
 from steps.regles import Regles
@@ -37,6 +37,12 @@ def a(horloge: Horloge, jour: date) -> None:
 def courriel_de_notification(persona: Persona, boite: Boite, preuves: Preuves) -> Courriel:
     """Le courriel qui suit celui du dépôt."""
     return recoit(boite, persona.courriel, preuves, deja_lus=1)
+
+
+@when(phrase("l'agent reçoit sa demande"), target_fixture="dossier")
+def agent_recoit(dossiers: Dossiers, comptes: Comptes, persona: Persona) -> Dossier:
+    comptes.connait(persona)
+    return dossiers.recue(persona)
 
 
 @given(phrase("un agent lui a demandé un complément le {jour:Jour}"))
@@ -173,7 +179,8 @@ def cloche_signale(notifications: Notifications, combien: str) -> None:
 def dernier_jour(dossiers: Dossiers, dossier: Dossier, regles: Regles, jour: date) -> None:
     (complement,) = dossiers.lit(dossier.cle)["notifications"]
     obtenu = complement["dernier_jour"]
-    constate(regles.pour(), attendu=jour.isoformat(), obtenu=obtenu, ou="dernier jour que lit l'agent")
+    attendu = jour.isoformat()
+    constate(regles.pour("EXG-16-09"), attendu=attendu, obtenu=obtenu, ou="dernier jour que lit l'agent")
 
 
 @then(phrase("le filtre propose, le premier étant choisi :"))
