@@ -100,7 +100,7 @@ class ChoixDuProfil(Ecran):
 
     def poursuit(self) -> None:
         """Continue."""
-        self.continuer.click()
+        self.presse(self.continuer)
 
     def profils_proposes(self) -> list[str]:
         """Les libellés des profils, dans l'ordre."""

@@ -87,7 +87,7 @@ class Preambule(Ecran):
 
     def poursuit(self) -> None:
         """« Je continue »."""
-        self.continuer.click()
+        self.presse(self.continuer)
 
     def quitte(self) -> None:
         """« Quitter et revenir plus tard »."""
@@ -125,7 +125,7 @@ class DemandeEnCours(Ecran):
     def reprend(self) -> None:
         """Retrouve la demande commencée et la reprend."""
         self.ouvre()
-        self.reprendre.click()
+        self.presse(self.reprendre)
 
     def est_a_reprendre(self) -> bool:
         """Vrai si une demande commencée attend ; faux si le choix du profil est proposé à la place."""
@@ -157,7 +157,7 @@ class Abandon(Ecran):
 
     def confirme(self) -> None:
         """Abandonne pour de bon."""
-        self.confirmer.click()
+        self.presse(self.confirmer)
 
     def renonce(self) -> None:
         """Garde la demande."""

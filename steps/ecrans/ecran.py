@@ -95,8 +95,8 @@ class Ecran:
         self.page.context.add_cookies([{"name": nom, "value": valeur, "url": hote}])
 
     def choisit(self, nom: str) -> None:
-        """Suit ce lien ou ce bouton."""
-        self.action(nom).click()
+        """Suit ce lien ou ce bouton, jusqu'à la page qu'il ouvre."""
+        self.presse(self.action(nom))
 
     def champ(self, libelle: str) -> Locator:
         """La saisie de cette étiquette, étoile et deux-points mis à part.
@@ -132,7 +132,7 @@ class Ecran:
         return self.page.expect_navigation()
 
     def presse(self, bouton: Locator) -> None:
-        """Presse un bouton et laisse la page qu'il demande s'ouvrir, s'il en demande une."""
+        """Presse un bouton ou un lien et laisse la page qu'il demande s'ouvrir entière, s'il en demande une."""
         bouton.click()
         self.page.wait_for_load_state()
 

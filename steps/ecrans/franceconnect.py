@@ -33,7 +33,7 @@ class FranceConnect(Ecran):
     def donne(self, nom: str) -> str:
         """S'identifie sous ce nom et revient au site ; rend l'adresse de ce retour."""
         with self.page.expect_request(_porte_un_accord) as retour:
-            self.identite(nom).click()
+            self.presse(self.identite(nom))
         return retour.value.url
 
     def donne_sans_revenir(self, nom: str) -> str:
@@ -44,7 +44,7 @@ class FranceConnect(Ecran):
 
     def refuse(self) -> None:
         """Ne donne pas son identité."""
-        self.refuser.click()
+        self.presse(self.refuser)
 
     def identite(self, nom: str) -> Locator:
         """Le bouton de la plus récente identité déposée sous ce nom."""

@@ -30,7 +30,7 @@ class MotDePasseOublie(Ecran):
     def demande(self, identifiant: str) -> str:
         """Donne un identifiant ; rend ce que l'écran répond, vide s'il ne répond pas."""
         self.identifiant.fill(identifiant)
-        self.valider.click()
+        self.presse(self.valider)
         return self.contenu.inner_text() if apparait(self.reponse) else ""
 
 

@@ -68,7 +68,7 @@ class Etape4(Etape):
 
     def modifie(self, rang: int) -> None:
         """« Modifier ma saisie » d'une rubrique ouverte."""
-        self._modifier(rang).click()
+        self.presse(self._modifier(rang))
 
     def observe(self, texte: str) -> None:
         """Écrit des observations."""
@@ -93,7 +93,7 @@ class Etape4(Etape):
 
     def depose(self) -> None:
         """« Déposer la demande »."""
-        self.deposer.click()
+        self.presse(self.deposer)
 
     def valide_directement(self, rang: int) -> None:
         """Envoie la validation d'une rubrique qui n'est pas encore ouverte."""
