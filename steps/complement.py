@@ -2,29 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 from pytest_bdd import given, then, when
 
 from fixtures.agent import DOMICILE, Agent
 from fixtures.dossiers import Dossier, Dossiers, Envoi
-from fixtures.fichiers import Fichier, fichier
+from fixtures.fichiers import fichier
 from fixtures.horloge import PARIS, Horloge
 from fixtures.personas import Persona
 from steps.controles.constat import constate, constate_un_refus
 from steps.demande import Session
 from steps.ecrans.notifications import Notifications
+from steps.justificatifs import constate_chaque_issue, des_fichiers, des_tailles, joint_de_deux_onglets
 from steps.notifications import a, ouvre_la_liste
 from steps.regles import Regles
 from steps.visiteurs import Visiteur
 from steps.vocabulaire import phrase
-
-LIMITE = 10 * 1024 * 1024
-REFUSES = {
-    "DOCX": lambda: fichier("lettre.docx"),
-    "vide": lambda: fichier("vide.pdf", 0),
-    "de 10 Mo et un octet": lambda: fichier("facture.pdf", LIMITE + 1),
-}
-"""Fichiers que l'étape 3 refuse : extension, vide, trop gros (mêmes bornes, EXG-17-04)."""
 
 RECU, ATTENDU = "complément reçu", "complément demandé"
 
@@ -49,19 +43,18 @@ def demande_cloturee(agent: Agent, horloge: Horloge, dossier: Dossier, jour: dat
 
 @when(phrase('elle joint "{nom}" à la pièce réclamée'))
 def joint(notifications: Notifications, nom: str) -> None:
-    notifications.joint(DOMICILE, fichier(nom))
+    notifications.joint(fichier(nom))
 
 
 @when(phrase("elle joint {nombre:d} fichiers à la pièce réclamée"))
 def joint_plusieurs(notifications: Notifications, nombre: int) -> None:
     for rang in range(1, nombre + 1):
-        notifications.joint(DOMICILE, fichier(f"facture_{rang}.pdf"))
+        notifications.joint(fichier(f"facture_{rang}.pdf"))
 
 
-@when(phrase("elle tente de joindre un fichier {sorte}"))
-def tente_de_joindre(notifications: Notifications, sorte: str) -> None:
-    refuse: Fichier = REFUSES[sorte]()
-    notifications.joint(DOMICILE, refuse, sans_controle=True)
+@when(phrase('elle joint "{nom}" à la pièce réclamée puis, d\'un onglet ouvert avant, "{autre}"'))
+def joint_au_complement_de_deux_onglets(notifications: Notifications, nom: str, autre: str) -> None:
+    joint_de_deux_onglets(notifications, nom, autre)
 
 
 @when(phrase('elle retire "{nom}" de son complément'))
@@ -81,7 +74,7 @@ def repond(
     horloge.place(moment.replace(tzinfo=PARIS))
     ouvre_la_liste(session, persona, notifications)
     notifications.ouvre_la_derniere()
-    notifications.joint(DOMICILE, fichier("facture.pdf"))
+    notifications.joint(fichier("facture.pdf"))
     notifications.envoie()
 
 
@@ -129,13 +122,32 @@ def agent_attend(dossiers: Dossiers, dossier: Dossier, regles: Regles) -> None:
 
 @then(phrase("aucun fichier n'est joint à la pièce réclamée"))
 def aucun_fichier(notifications: Notifications) -> None:
-    constate("EXG-17-07", attendu=[], obtenu=notifications.joints(), ou=notifications)
+    constate("EXG-17-07", attendu=[], obtenu=notifications.fichiers_joints(), ou=notifications)
 
 
-@then(phrase("un quatrième ne peut être joint"))
-def pas_de_quatrieme(notifications: Notifications) -> None:
-    offert = notifications.peut_joindre(DOMICILE)
-    constate("EXG-17-05", attendu=False, obtenu=offert, ou="« Joindre un document », trois fichiers joints")
+@then(phrase("{nombre:d} fichiers sont joints à la pièce réclamée, et l'écran n'en propose pas davantage"))
+def pas_de_quatrieme(notifications: Notifications, nombre: int) -> None:
+    obtenu = (len(notifications.fichiers_joints()), notifications.peut_joindre())
+    constate("EXG-17-05", attendu=(nombre, False), obtenu=obtenu, ou="fichiers joints, un de plus proposé")
+
+
+@then(phrase("en réponse, chacun de ces fichiers est {issue}, {voies} :"))
+def issue_en_reponse(
+    notifications: Notifications, regles: Regles, issue: str, voies: str, datatable: Sequence[Sequence[str]]
+) -> None:
+    constate_chaque_issue(notifications, regles, issue, voies, des_fichiers(datatable))
+
+
+@then(phrase("en réponse, un PDF de chacune de ces tailles est {issue}, {voies} :"))
+def issue_de_chaque_taille_en_reponse(
+    notifications: Notifications,
+    regles: Regles,
+    tmp_path: Path,
+    issue: str,
+    voies: str,
+    datatable: Sequence[Sequence[str]],
+) -> None:
+    constate_chaque_issue(notifications, regles, issue, voies, des_tailles(datatable, tmp_path))
 
 
 @then(phrase("l'envoi ne lui est plus proposé"))

@@ -8,15 +8,19 @@ from pytest_bdd import given, then, when
 from fixtures.agent import Agent
 from fixtures.dossiers import Dossier, Dossiers
 from fixtures.horloge import Horloge
+from fixtures.personas import Persona
 from reports.preuves import Preuves
 from steps.controles.attestation import Attestation
 from steps.controles.constat import constate, constate_que, constate_un_refus
 from steps.controles.deux_d_doc import Annuaire, EtatDeSignature
+from steps.demande import Session
+from steps.ecrans.etapes import Confirmation
 from steps.ecrans.notifications import Notifications
 from steps.notifications import a
 from steps.vocabulaire import phrase
 
 FAVORABLE = "ATTESTATION DE DÉCISION FAVORABLE"
+CONFIRMATION = 5
 DATES_DE_VALIDITE = ("6N", "6O")
 
 
@@ -30,6 +34,11 @@ def demande_refusee(agent: Agent, horloge: Horloge, dossier: Dossier, jour: date
 def attestation_renouvelee(agent: Agent, horloge: Horloge, dossier: Dossier, jour: date) -> None:
     a(horloge, jour)
     agent.renouvelle(dossier)
+
+
+@when(phrase("elle consulte sa demande déposée"))
+def consulte(session: Session, persona: Persona, dossier: Dossier) -> None:
+    session.ouvre(persona, dossier.adresse(CONFIRMATION))
 
 
 @when(phrase("elle télécharge le document"), target_fixture="document_de_decision")
@@ -100,3 +109,12 @@ def attestations_couvrent(
         debut, fin = Attestation(octets).validite or (None, None)
         obtenu.append([f"{jour:%d/%m/%Y}" if jour else None for jour in (debut, fin)])
     constate("EXG-18-07", attendu=[list(ligne) for ligne in datatable], obtenu=obtenu, ou="attestations")
+
+
+@then(phrase("elle y trouve l'attestation de prolongation du {debut:Jour} au {fin:Jour}"))
+def trouve_la_renouvelee(confirmation: Confirmation, preuves: Preuves, debut: date, fin: date) -> None:
+    octets = confirmation.renouvelee(debut, fin)
+    constate_que("EXG-18-07", "un lien vers elle", obtenu="aucun lien", ou=confirmation, vrai=bool(octets))
+    preuves.pdf(octets, "Attestation renouvelée")
+    obtenu = Attestation(octets).validite
+    constate("EXG-18-07", attendu=(debut, fin), obtenu=obtenu, ou="document que donne le lien")

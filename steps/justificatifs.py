@@ -9,6 +9,7 @@ from fixtures.dossiers import Dossier, Dossiers
 from fixtures.fichiers import Fichier, fichier
 from steps.controles.constat import constate, constate_que, constate_un_refus
 from steps.ecrans.justificatifs import EMANCIPATION, Etape3
+from steps.ecrans.pieces import PiecesAJoindre
 from steps.regles import Regles
 from steps.vocabulaire import phrase
 
@@ -16,26 +17,49 @@ VOIES = {"à l'écran": (False,), "par les deux voies": (False, True)}
 """Par où un fichier est joint : l'écran, une requête directe, qui passe outre ses contrôles, ou l'une puis l'autre."""
 
 
-def joint(etape_3: Etape3, *fichiers: Fichier, directement: bool = False) -> Fichier:
+def joint(ecran: PiecesAJoindre, *fichiers: Fichier, directement: bool = False) -> Fichier:
     """Joint les fichiers l'un après l'autre et rend le dernier."""
     for un in fichiers:
-        etape_3.joint(un, directement=directement)
+        ecran.joint(un, directement=directement)
     return fichiers[-1]
 
 
+def joint_de_deux_onglets(ecran: PiecesAJoindre, nom: str, autre: str) -> None:
+    """Joint un fichier, puis un autre d'un onglet ouvert avant, et revient au premier."""
+    onglet = ecran.dans_un_autre_onglet()
+    joint(ecran, fichier(nom))
+    joint(onglet, fichier(autre))
+    ecran.page.reload()
+
+
+def des_fichiers(table: Sequence[Sequence[str]]) -> list[tuple[str, Fichier | Path]]:
+    """Les fichiers d'une table « fichier, contenu »."""
+    return [(nom, fichier(nom, contenu=contenu)) for nom, contenu in table[1:]]
+
+
+def des_tailles(table: Sequence[Sequence[str]], dossier: Path) -> list[tuple[str, Fichier | Path]]:
+    """Un PDF de chaque taille d'une table « octets », écrit sur le disque."""
+    pdfs = [fichier(f"facture_de_{octets}_octets.pdf", int(octets)) for (octets,) in table[1:]]
+    return [(pdf.nom, pdf.ecrit(dossier)) for pdf in pdfs]
+
+
 def constate_chaque_issue(
-    etape_3: Etape3, regles: Regles, issue: str, voies: str, fichiers: Iterable[tuple[str, Fichier | Path]]
+    ecran: PiecesAJoindre,
+    regles: Regles,
+    issue: str,
+    voies: str,
+    fichiers: Iterable[tuple[str, Fichier | Path]],
 ) -> None:
     """Joint chaque fichier par chaque voie et constate son issue ; le précédent lui laisse la place s'il le faut."""
     precedent = ""
     for nom, choisi in fichiers:
-        if precedent and not etape_3.peut_joindre():
-            etape_3.supprime(precedent)
+        if precedent and not ecran.peut_joindre():
+            ecran.supprime(precedent)
         precedent = nom
         for directement in VOIES[voies]:
-            etape_3.joint(choisi, directement=directement)
+            ecran.joint(choisi, directement=directement)
             ou = f"{nom}, {'par une requête directe' if directement else 'à l’écran'}"
-            constate(regles.pour(), attendu=issue, obtenu=etape_3.issue_de(nom), ou=ou)
+            constate(regles.pour(), attendu=issue, obtenu=ecran.issue_de(nom), ou=ou)
 
 
 @when(phrase('elle joint "{nom}", {directement:Voie}'), target_fixture="fichier_joint")
@@ -54,11 +78,8 @@ def joint_trois_fichiers(etape_3: Etape3, un: str, deux: str, trois: str) -> Non
 
 
 @when(phrase('elle joint "{nom}" puis, d\'un onglet ouvert avant, "{autre}"'))
-def joint_de_deux_onglets(etape_3: Etape3, nom: str, autre: str) -> None:
-    onglet = etape_3.dans_un_autre_onglet()
-    joint(etape_3, fichier(nom))
-    joint(onglet, fichier(autre))
-    etape_3.page.reload()
+def joint_a_l_etape_3_de_deux_onglets(etape_3: Etape3, nom: str, autre: str) -> None:
+    joint_de_deux_onglets(etape_3, nom, autre)
 
 
 @when(phrase('elle joint "{nom}" comme justificatif d\'émancipation'), target_fixture="fichier_joint")
@@ -114,8 +135,7 @@ def service_photo(etape_3: Etape3, regles: Regles, texte: str) -> None:
 def issue_de_chaque_fichier(
     etape_3: Etape3, regles: Regles, issue: str, voies: str, datatable: Sequence[Sequence[str]]
 ) -> None:
-    fichiers = [(nom, fichier(nom, contenu=contenu)) for nom, contenu in datatable[1:]]
-    constate_chaque_issue(etape_3, regles, issue, voies, fichiers)
+    constate_chaque_issue(etape_3, regles, issue, voies, des_fichiers(datatable))
 
 
 @then(phrase("un PDF de chacune de ces tailles est {issue}, {voies} :"))
@@ -127,9 +147,7 @@ def issue_de_chaque_taille(
     voies: str,
     datatable: Sequence[Sequence[str]],
 ) -> None:
-    pdfs = [fichier(f"facture_de_{octets}_octets.pdf", int(octets)) for (octets,) in datatable[1:]]
-    fichiers = [(pdf.nom, pdf.ecrit(tmp_path)) for pdf in pdfs]
-    constate_chaque_issue(etape_3, regles, issue, voies, fichiers)
+    constate_chaque_issue(etape_3, regles, issue, voies, des_tailles(datatable, tmp_path))
 
 
 @then(phrase("ce justificatif d'émancipation est {issue}"))

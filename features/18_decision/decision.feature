@@ -77,3 +77,9 @@ Fonctionnalité: Recevoir la décision (S44 à S46)
       Alors ses attestations couvrent, dans l'ordre :
         | 26/04/2022 | 25/10/2022 |
         | 26/10/2022 | 25/04/2023 |
+
+    @EXG-18-07 @agent @horloge
+    Scénario: L'usagère trouve l'attestation renouvelée dans sa demande
+      Étant donné qu'un agent a renouvelé son attestation le 20/10/2022
+      Quand elle consulte sa demande déposée
+      Alors elle y trouve l'attestation de prolongation du 26/10/2022 au 25/04/2023

@@ -36,6 +36,20 @@ Fonctionnalité: Garder sa demande à soi seule (S17, S19 à S29)
         | une personne non connectee                              | déposée         |
         | une personne non connectee, par le numero de la demande | déposée         |
 
+    @EXG-20-08 @pilotage @agent @horloge
+    Plan du Scénario: Une attestation renouvelée ne se lit pas par <qui>
+      Étant donné sa demande déposée, avec "bail.pdf"
+      Et qu'un agent a renouvelé son attestation le 20/10/2022
+      Quand <qui> en demande les pages :
+        | attestation renouvelée |
+      Alors rien d'elle n'est montré
+      Et chaque réponse est celle d'une demande qui n'existe pas
+
+      Exemples:
+        | qui                        |
+        | une autre usagere          |
+        | une personne non connectee |
+
     @EXG-20-08 @EXG-10-25 @pilotage @agent
     Scénario: Un fichier joint n'est remis qu'à qui l'a joint et à l'agent
       Étant donné sa demande prête à déposer, avec "bail.pdf"

@@ -74,6 +74,11 @@ def trou_d_un_jour(sim: Assemblage) -> None:
     sim.detourne(Validite, debut_suivant=debut_suivant)
 
 
+@defaut("EXG-18-07", "la prolongation renouvelée n'est jamais montrée à l'usagère")
+def renouvelee_cachee(sim: Assemblage) -> None:
+    sim.texte("pages/etape_5.html", "{% if renouvelees %}", "{% if false %}")
+
+
 @defaut("EXG-18-08", "la liste date la décision du jour où elle est lue")
 def date_de_lecture(sim: Assemblage) -> None:
     sim.texte(

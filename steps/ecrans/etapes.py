@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -15,6 +16,7 @@ ENREGISTRER = "Enregistrer et poursuivre >"
 FAITE = "(étape faite)"
 NOMBRE_D_ETAPES = 5
 OUVRIR = "J'ouvre ma confirmation de dépôt de demande (PDF)"
+RENOUVELEE = "Attestation de prolongation du {debut:%d/%m/%Y} au {fin:%d/%m/%Y} (PDF)"  # proposé
 CHAMPS_AJOUTES = """(bouton, champs) => {
   for (const [name, value] of Object.entries(champs)) {
     bouton.form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
@@ -313,3 +315,8 @@ class Confirmation(Etape):
     def attestation(self) -> bytes:
         """Le document qu'ouvre « J'ouvre ma confirmation de dépôt de demande (PDF) »."""
         return self.recoit(self.ouvrir)
+
+    def renouvelee(self, debut: date, fin: date) -> bytes:
+        """L'attestation renouvelée pour cette période ; vide si elle n'est pas proposée."""
+        lien = self.action(RENOUVELEE.format(debut=debut, fin=fin))
+        return self.recoit(lien) if lien.is_visible() else b""

@@ -4,19 +4,20 @@ import re
 
 from playwright.sync_api import Locator
 
-from fixtures.fichiers import Fichier
-from steps.ecrans.ecran import Ecran
+from fixtures.agent import DOMICILE
+from steps.ecrans.pieces import PiecesAJoindre
 
 TELECHARGER = "TÉLÉCHARGER LE DOCUMENT"
 FILTRER = "Filtrer mes notifications"
-JOINDRE, ENVOYER, SUPPRIMER = "Joindre un document", "Envoyer", "✕ SUPPRIMER"
+ENVOYER = "Envoyer"
 
 
-class Notifications(Ecran):
+class Notifications(PiecesAJoindre):
     """« Mes Notifications » : le volet et la liste."""
 
     titre = "Mes Notifications"
     regle = "EXG-16-06"
+    piece_usuelle = DOMICILE
 
     def deplie_le_volet(self) -> None:
         """Presse la cloche."""
@@ -82,35 +83,7 @@ class Notifications(Ecran):
 
     def pieces(self) -> list[str]:
         """Les pièces réclamées, dans l'ordre."""
-        return self._groupes(".*").get_by_role("heading", level=3).all_inner_texts()
-
-    def joint(self, piece: str, fichier: Fichier, *, sans_controle: bool = False) -> None:
-        """Joint un fichier à une pièce réclamée ; au besoin sans les contrôles de l'écran."""
-        groupe = self._groupes(re.escape(piece))
-        choix = self.champ(piece)
-        if sans_controle:
-            # Une copie de la saisie n'a plus les contrôles que l'écran lui attache.
-            choix.evaluate("saisie => saisie.replaceWith(saisie.cloneNode())")
-        choix.set_input_files(fichier.envoi)
-        bouton = groupe.get_by_role("button", name=JOINDRE)
-        if sans_controle:
-            self.envoie_sans_controle(bouton)
-        else:
-            with self.page_suivante():
-                bouton.click()
-
-    def joints(self) -> list[str]:
-        """Les fichiers joints, toutes pièces confondues."""
-        return self.contenu.get_by_role("list", name="Documents joints").get_by_role("link").all_inner_texts()
-
-    def supprime(self, nom: str) -> None:
-        """« SUPPRIMER »."""
-        with self.page_suivante():
-            self.contenu.get_by_role("button", name=f"{SUPPRIMER} {nom}").click()
-
-    def peut_joindre(self, piece: str) -> bool:
-        """Vrai si un fichier de plus peut être joint à cette pièce, en ce moment même."""
-        return self._groupes(re.escape(piece)).get_by_role("button", name=JOINDRE).is_visible()
+        return self.piece("Pièce : ").get_by_role("heading", level=3).all_inner_texts()
 
     def envoie(self) -> None:
         """Envoie le complément, s'il est offert de l'envoyer."""
@@ -132,6 +105,3 @@ class Notifications(Ecran):
 
     def _document(self) -> Locator:
         return self.action(TELECHARGER)
-
-    def _groupes(self, piece: str) -> Locator:
-        return self.contenu.get_by_role("group", name=re.compile(f"^Pièce : {piece}"))

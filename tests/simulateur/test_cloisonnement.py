@@ -30,17 +30,15 @@ PROPRIETAIRE, AUTRE = "5903000001", "5903000002"
 
 
 def essayes(pas: str) -> set[str]:
-    """Les noms que liste la feature sous chaque pas qui finit ainsi ; partout les mêmes."""
+    """Les noms que liste la feature sous chaque pas qui finit ainsi."""
     lue = analyse((RACINE / FEATURE).read_text(encoding="utf-8"), FEATURE)
-    tables = {frozenset(p.cellules) for joue in lue.joues for p in joue.pas if p.texte.endswith(pas)}
-    assert len(tables) == 1, f"« {pas} » n'a pas une seule et même table"
-    return set(tables.pop())
+    return {nom for joue in lue.joues for p in joue.pas if p.texte.endswith(pas) for nom in p.cellules}
 
 
 def chemins(app: Flask, methode: str) -> set[str]:
     """Ce qui suit la clé dans les adresses d'une demande, pour une méthode : « etape-1 », « pieces/{} »."""
     return {
-        re.sub(r"<\w+>", "{}", regle.rule.partition("<cle>/")[2])
+        re.sub(r"<(int:)?\w+>", "{}", regle.rule.partition("<cle>/")[2])
         for regle in app.url_map.iter_rules()
         if "cle" in regle.arguments and regle.rule.startswith(DEMANDE) and methode in (regle.methods or ())
     }
