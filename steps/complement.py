@@ -94,7 +94,7 @@ def pieces(notifications: Notifications, datatable: Sequence[Sequence[str]]) -> 
 def agent_lit_avec(
     dossiers: Dossiers, dossier: Dossier, regles: Regles, etat: str, datatable: Sequence[Sequence[str]]
 ) -> None:
-    _agent_lit(dossiers, dossier, regles.pour(), etat, [nom for (nom,) in datatable])
+    _agent_lit(dossiers, dossier, regles.pour("EXG-17-08"), etat, [nom for (nom,) in datatable])
 
 
 @then(phrase("l'agent lit la demande à l'état \"{etat}\", sans fichier"))

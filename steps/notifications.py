@@ -104,6 +104,26 @@ def se_connecte(session: Session, persona: Persona) -> None:
     session.ouvre(persona)
 
 
+@when(phrase("elle suit le lien « {nom} » de ce courriel"))
+def suit_le_lien(courriel_de_notification: Courriel, notifications: Notifications, nom: str) -> None:
+    notifications.page.goto(courriel_de_notification.lien_nomme(nom))
+
+
+@when(phrase("elle ouvre cette notification depuis le volet"))
+def ouvre_depuis_le_volet(notifications: Notifications) -> None:
+    notifications.ouvre_depuis_le_volet()
+
+
+@when(phrase("elle ouvre la dernière notification de la liste"))
+def ouvre_la_derniere(notifications: Notifications) -> None:
+    notifications.ouvre_la_derniere()
+
+
+@when(phrase("elle revient à toutes ses notifications"))
+def revient_a_toutes(notifications: Notifications) -> None:
+    notifications.revient_a_toutes()
+
+
 @when(phrase("elle ouvre la liste de ses notifications"))
 def ouvre_la_liste(session: Session, persona: Persona, notifications: Notifications) -> None:
     session.ouvre(persona)

@@ -48,7 +48,9 @@ def remise(cle: str, rang: int) -> Response:
     """Le PDF gardé de ce rang ; `Introuvable` s'il n'a pas été remis."""
     emises = dict(enumerate(prolongations(lit_la_demande(cle)), start=1))
     if rang not in emises:
-        raise Introuvable(Texte("Cette attestation n'a pas été remise : la première l'est au dépôt de la demande."))
+        raise Introuvable(
+            Texte("Cette attestation n'a pas été remise : la première l'est au dépôt de la demande.")
+        )
     return Response(
         emises[rang].octets,
         mimetype="application/pdf",

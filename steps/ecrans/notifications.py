@@ -10,6 +10,7 @@ from steps.ecrans.pieces import PiecesAJoindre
 TELECHARGER = "TÉLÉCHARGER LE DOCUMENT"
 FILTRER = "Filtrer mes notifications"
 ENVOYER = "Envoyer"
+RETOUR = "< RETOUR À TOUTES MES NOTIFICATIONS"
 
 
 class Notifications(PiecesAJoindre):
@@ -20,20 +21,27 @@ class Notifications(PiecesAJoindre):
     piece_usuelle = DOMICILE
 
     def deplie_le_volet(self) -> None:
-        """Presse la cloche."""
-        self.page.get_by_role("button", name=re.compile("^Notifications")).click()
+        """Presse la cloche, si le volet ne se voit pas déjà."""
+        if not self._volet().is_visible():
+            self._cloche().click()
 
     def signale(self) -> str:
         """Ce que dit la cloche, sur une ligne."""
-        return " ".join(
-            self.page.get_by_role("button", name=re.compile("^Notifications")).inner_text().split()
-        )
+        return " ".join(self._cloche().inner_text().split())
 
     def volet(self) -> list[str]:
         """Les lignes du volet, liens compris."""
         self.deplie_le_volet()
-        volet = self.page.get_by_role("region", name=self.titre)
-        return [" ".join(lien.split()) for lien in volet.get_by_role("link").all_inner_texts()]
+        return [" ".join(lien.split()) for lien in self._volet().get_by_role("link").all_inner_texts()]
+
+    def ouvre_depuis_le_volet(self) -> None:
+        """Déplie le volet et suit sa première notification."""
+        self.deplie_le_volet()
+        self.presse(self._volet().get_by_role("link").first)
+
+    def revient_a_toutes(self) -> None:
+        """« < RETOUR À TOUTES MES NOTIFICATIONS »."""
+        self.choisit(RETOUR)
 
     def ouvre_la_liste(self) -> None:
         """« Voir toutes mes notifications »."""
@@ -102,6 +110,12 @@ class Notifications(PiecesAJoindre):
     def offre_un_document(self) -> bool:
         """Vrai si un document est à télécharger, en ce moment même."""
         return self._document().is_visible()
+
+    def _cloche(self) -> Locator:
+        return self.page.get_by_role("button", name=re.compile("^Notifications"))
+
+    def _volet(self) -> Locator:
+        return self.page.get_by_role("region", name=self.titre)
 
     def _document(self) -> Locator:
         return self.action(TELECHARGER)

@@ -78,6 +78,19 @@ def test_feature_sans_lot(joue: Joue) -> None:
     assert absent.erreurs.startswith("recette : lot inconnu « features/parcours/absent.feature »")
 
 
+@pytest.mark.parametrize(
+    ("dossiers", "attendus"),
+    [
+        (["features/parcours"], {"De bout en bout"}),
+        (["features/parcours/", "features/05_mot_de_passe"], {"De bout en bout", "Du chapitre 05"}),
+    ],
+)
+def test_dossier_de_features_sans_lot(joue: Joue, dossiers: list[str], attendus: set[str]) -> None:
+    jouee = joue(SCENARIOS, *dossiers, autres=AUTRES)
+    assert jouee.code == 0
+    assert {un["nom"] for un in jouee.lu["scenarios"]} == attendus
+
+
 def test_un_lot_ecarte_les_tests_ordinaires(joue: Joue) -> None:
     rouge = "def test_rouge():\n    assert False\n"
     jouee = joue(SCENARIOS, "--lot", "noyau", "-n", "2", autres={**AUTRES, "steps/test_autre.py": rouge})

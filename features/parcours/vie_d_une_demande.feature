@@ -36,11 +36,11 @@ Fonctionnalité: La vie d'une demande, du compte à l'attestation de décision f
 
     Quand l'agent reçoit sa demande
     Et un agent lui demande un complément le 28/04/2022
-    Et elle ouvre la notification le 30/04/2022
+    Et elle ouvre la notification le 02/05/2022
     Alors le message commence par « Bonjour », son nom et une virgule
-    Et elle a jusqu'au 30/05/2022 pour répondre
+    Et elle a jusqu'au 01/06/2022 pour répondre
 
-    Quand elle répond le 30/05/2022 à 23 h 59
+    Quand elle répond le 01/06/2022 à 23 h 59
     Alors sa réponse est reçue dans le délai
 
     Quand un agent accepte sa demande le 15/06/2022
@@ -58,8 +58,8 @@ Fonctionnalité: La vie d'une demande, du compte à l'attestation de décision f
     Quand un agent lui demande un complément le 28/04/2022
     Alors un courriel l'invite à se connecter, à son adresse de contact
 
-    Quand elle ouvre la notification le 30/04/2022
-    Et elle répond le 31/05/2022 à 00 h 00
+    Quand elle ouvre la notification le 02/05/2022
+    Et elle répond le 02/06/2022 à 00 h 00
     Alors sa réponse est reçue hors délai
 
     Quand un agent accepte sa demande le 15/06/2022
