@@ -1,7 +1,6 @@
 # language: fr
 Fonctionnalité: Recevoir la décision (S44 à S46)
-  L'agent accepte ou refuse : l'usagère lit sa décision dans son espace. Une décision favorable s'accompagne d'une
-  attestation, en attendant le titre.
+  L'agent accepte ou refuse la demande : l'usagère l'apprend dans son espace, et rien ne suit la décision.
 
   Contexte:
     Étant donné une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour
@@ -35,24 +34,6 @@ Fonctionnalité: Recevoir la décision (S44 à S46)
       Alors la liste montre :
         | 10/06/2022 | SEJOUR | Notification de décision lue | Lu le 14/06/2022 |
 
-  Règle: L'attestation de décision favorable est remise avec elle
-
-    @EXG-18-03 @C-39 @agent @horloge
-    Scénario: Le document téléchargé est l'attestation de décision favorable
-      Étant donné qu'un agent a accepté sa demande le 10/06/2022
-      Quand elle ouvre la notification le 14/06/2022
-      Et elle télécharge le document
-      Alors le document est l'attestation de décision favorable de sa demande
-
-    @EXG-18-06 @C-39 @agent @horloge
-    Scénario: Son 2D-DOC annonce une décision favorable, aux dates imprimées
-      Étant donné qu'un agent a accepté sa demande le 10/06/2022
-      Quand elle ouvre la notification le 14/06/2022
-      Et elle télécharge le document
-      Alors le 2D-DOC du document porte :
-        | 6J | 3 |
-      Et le 2D-DOC du document s'accorde en tout avec l'imprimé, dates de validité comprises
-
   Règle: Rien ne suit la décision
 
     @EXG-18-04 @agent @horloge
@@ -68,18 +49,3 @@ Fonctionnalité: Recevoir la décision (S44 à S46)
       Quand elle ouvre la notification le 14/06/2022
       Alors le message dit "refusée", et non "acceptée"
       Et aucun document n'est à télécharger
-
-  Règle: La prolongation se renouvelle sans trou tant que rien n'est décidé
-
-    @EXG-18-07 @C-14 @agent @horloge
-    Scénario: La seconde prolongation commence le lendemain de la première
-      Étant donné qu'un agent a renouvelé son attestation le 20/10/2022
-      Alors ses attestations couvrent, dans l'ordre :
-        | 26/04/2022 | 25/10/2022 |
-        | 26/10/2022 | 25/04/2023 |
-
-    @EXG-18-07 @agent @horloge
-    Scénario: L'usagère trouve l'attestation renouvelée dans sa demande
-      Étant donné qu'un agent a renouvelé son attestation le 20/10/2022
-      Quand elle consulte sa demande déposée
-      Alors elle y trouve l'attestation de prolongation du 26/10/2022 au 25/04/2023

@@ -1,48 +1,11 @@
 # language: fr
-Fonctionnalité: Être prévenue, et lire ce que l'administration écrit (S33, S36, S40, S44, S45)
-  Un agent demande un complément ou rend sa décision : l'usagère en est prévenue par un courriel qui n'en dit rien,
-  et la lit dans son espace. L'ouvrir vaut accusé de réception.
+Fonctionnalité: Suivre sa correspondance avec l'administration (S35, S36, S43 à S45)
+  La cloche signale ce qui n'est pas lu ; la liste dit de chaque notification sa date, son objet et son suivi, se filtre
+  et se parcourt page par page.
 
   Contexte:
     Étant donné une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour
     Et qui a déposé sa demande le 01/03/2022
-
-  Règle: Toute notification est annoncée par un courriel, qui n'en révèle rien
-
-    @EXG-16-01 @courriel @agent
-    Plan du Scénario: Un courriel annonce <quoi>
-      Quand un agent <acte> le 10/03/2022
-      Alors un courriel l'invite à se connecter, à son adresse de contact
-
-      Exemples:
-        | quoi                      | acte                      |
-        | la demande de complement  | lui demande un complément |
-        | la decision               | accepte sa demande        |
-
-    @EXG-16-02 @courriel @agent
-    Scénario: Le courriel de notification dit, mot pour mot
-      Quand un agent lui demande un complément le 10/03/2022
-      Alors le courriel de notification dit, dans l'ordre :
-        | Bonjour, |
-        | Vous venez de recevoir une notification, elle est accessible depuis votre espace personnel, pour y accéder vous pouvez cliquer sur le lien suivant : |
-        | Cordialement, |
-        | La Direction Générale des Étrangers en France |
-        | Ce message est généré automatiquement, merci de ne pas y répondre. |
-      Et son lien « Se connecter » mène à la page de connexion
-
-    @EXG-16-03 @courriel @agent
-    Plan du Scénario: Le courriel ne dit pas <quoi>
-      Quand un agent <acte> le 10/03/2022
-      Alors le courriel de notification ne dit nulle part :
-        | complément |
-        | décision   |
-        | acceptée   |
-        | refusée    |
-
-      Exemples:
-        | quoi                       | acte                      |
-        | qu'un complement est voulu | lui demande un complément |
-        | que la demande est refusee | refuse sa demande         |
 
   Règle: La liste dit de chaque notification sa date, son objet et son suivi
 
@@ -89,40 +52,6 @@ Fonctionnalité: Être prévenue, et lire ce que l'administration écrit (S33, S
       Alors la liste montre :
         | 10/03/2022 | SEJOUR | Demande de complément répondu    | Répondu le 12/03/2022 |
         | 20/03/2022 | SEJOUR | Notification de décision non lue |                       |
-
-  Règle: L'ouverture vaut accusé de réception
-
-    @EXG-16-07 @agent @horloge
-    Scénario: Voir la liste ne suffit pas, ouvrir la notification suffit
-      Étant donné qu'un agent lui a demandé un complément le 10/03/2022
-      Quand elle ouvre la liste de ses notifications
-      Et elle ouvre la notification le 14/03/2022
-      Et elle ouvre la liste de ses notifications
-      Alors la liste montre :
-        | 10/03/2022 | SEJOUR | Demande de complément lue | Lu le 14/03/2022 |
-
-    @EXG-16-08 @agent @horloge
-    Scénario: Ouverte de nouveau, elle garde la date de sa première ouverture
-      Étant donné qu'un agent lui a demandé un complément le 10/03/2022
-      Quand elle ouvre la notification le 14/03/2022
-      Et elle ouvre la notification le 20/03/2022
-      Et elle ouvre la liste de ses notifications
-      Alors la liste montre :
-        | 10/03/2022 | SEJOUR | Demande de complément lue | Lu le 14/03/2022 |
-
-    @EXG-16-09 @agent @horloge
-    Scénario: Le délai court de l'ouverture, non de l'envoi
-      Étant donné qu'un agent lui a demandé un complément le 10/03/2022
-      Quand elle ouvre la notification le 14/03/2022
-      Alors elle a jusqu'au 13/04/2022 pour répondre
-
-    @EXG-16-11 @agent @horloge
-    Scénario: Une fois la réponse envoyée, la notification est répondue
-      Étant donné qu'un agent lui a demandé un complément le 10/03/2022
-      Et qu'elle y a répondu le 14/03/2022
-      Quand elle ouvre la liste de ses notifications
-      Alors la liste montre :
-        | 10/03/2022 | SEJOUR | Demande de complément répondu | Répondu le 14/03/2022 |
 
   Règle: La liste se filtre et se parcourt page par page
 
@@ -176,17 +105,3 @@ Fonctionnalité: Être prévenue, et lire ce que l'administration écrit (S33, S
       Quand elle ouvre la notification le 14/03/2022
       Et elle choisit « < RETOUR À TOUTES MES NOTIFICATIONS »
       Alors l'écran « Mes Notifications » s'affiche
-
-  Règle: Une notification n'est qu'à son usagère
-
-    @EXG-16-17 @agent @horloge
-    Plan du Scénario: La notification d'une usagère est fermée à <qui>
-      Étant donné qu'un agent lui a demandé un complément le 10/03/2022
-      Et qu'elle a ouvert la notification le 14/03/2022
-      Quand <qui> demande cette notification
-      Alors rien de la notification ne lui est montré
-
-      Exemples:
-        | qui                        |
-        | une autre usagere          |
-        | une personne non connectee |
