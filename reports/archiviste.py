@@ -1,7 +1,7 @@
 """Ce qui rassemble les résultats de tous les processus et écrit l'enregistrement, puis ses rendus."""
 
 import json
-import shutil
+import os
 import traceback
 from datetime import datetime
 from pathlib import Path
@@ -9,22 +9,15 @@ from typing import cast
 
 import pytest
 
-from reports import etats, provenance, rendu, verdicts
+from reports import etats, guide, provenance, rendu, verdicts
 from reports.arrets import FAUTES_DE_COLLECTE
 from reports.codes import CODE_DECIDE, Code
 from reports.crochets import DescriptionDeCible
 from reports.depot import Depot, relatif
-from reports.enregistrement import (
-    NOM,
-    VERSION,
-    Enregistrement,
-    EtatDeScenario,
-    Execution,
-    ScenarioEnregistre,
-    ecrit,
-)
+from reports.enregistrement import NOM, VERSION, ErreurDEnregistrement, ecrit
 from reports.etiquettes import exigences_couvertes
 from reports.exigences import Referentiel
+from reports.modele import Enregistrement, EtatDeScenario, Execution, Preuve, ScenarioEnregistre
 from reports.observateur import COLLECTE, ENVOI, Envoi
 
 _MORT_DU_PROCESSUS = "???"
@@ -76,7 +69,6 @@ class Archiviste:
         self._enregistrement = enregistrement
         self._decide(session, Code(enregistrement["verdict"]["code"]))
         try:
-            self._joint_la_preuve(enregistrement)
             rendu.rend(self._dossier, self._config.rootpath)
         except Exception:  # noqa: BLE001 -- un rendu raté n'efface pas le résultat, mais il se voit
             self._trace_du_rendu = traceback.format_exc()
@@ -124,34 +116,38 @@ class Archiviste:
         return scenarios
 
     def _enregistre(self, scenarios: list[ScenarioEnregistre], *, interrompue: bool) -> Enregistrement:
-        fin = provenance.maintenant()
-        couvertes = exigences_couvertes(self._config.rootpath / "features")
+        fin, racine = provenance.maintenant(), self._config.rootpath
+        suite = provenance.suite(racine)
+        couvertes = exigences_couvertes(racine / "features")
         cible = self._cible or self._config.hook.pytest_recette_cible(config=self._config)
+        execution = self._execution(scenarios, fin, interrompue=interrompue)
         exigences = etats.exigences(self._referentiel, scenarios, couvertes, cible, fin.date())
         return Enregistrement(
             version=VERSION,
-            verdict=etats.verdict(
-                exigences,
-                scenarios,
-                interrompue=interrompue,
-                injoignable=self._injoignable,
-                autres_rouges=self._autres_rouges,
-            ),
+            verdict=etats.verdict(exigences, scenarios, execution, (cible or {}).get("criteres", {})),
             cible=cible,
-            suite=provenance.suite(self._config.rootpath),
-            execution=self._execution(scenarios, fin, interrompue=interrompue),
+            suite=suite,
+            regles=provenance.regles(racine, len(exigences)),
+            execution=execution,
+            parties=[],
             chapitres=dict(self._referentiel.chapitres),
+            decisions=guide.decisions(racine / "features" / "guide", (cible or {}).get("arbitrages", {})),
             exigences=exigences,
             scenarios=scenarios,
+            jugements=[],
+            preuve=self._preuve_de(suite["empreinte"]),
         )
 
-    def _joint_la_preuve(self, enregistrement: Enregistrement) -> None:
-        """Reprend la dernière campagne de preuve, si elle a été jouée avec cette même suite."""
+    def _preuve_de(self, suite: str) -> Preuve | None:
+        """La dernière campagne de preuve, si elle est lisible et de cette même suite."""
         chemin = self._dossier.parent / verdicts.NOM
         if not chemin.is_file():
-            return
-        if verdicts.lit(chemin)["suite"]["empreinte"] == enregistrement["suite"]["empreinte"]:
-            shutil.copyfile(chemin, self._dossier / verdicts.NOM)
+            return None
+        try:
+            preuve = verdicts.lit(chemin)
+        except ErreurDEnregistrement:
+            return None
+        return preuve if preuve["suite"]["empreinte"] == suite else None
 
     def _execution(
         self, scenarios: list[ScenarioEnregistre], fin: datetime, *, interrompue: bool
@@ -163,12 +159,16 @@ class Archiviste:
             fin=fin.isoformat(timespec="seconds"),
             duree=round((fin - self._debut).total_seconds(), 3),
             commande=provenance.commande(self._config.invocation_params.args),
+            operateur=provenance.operateur(),
+            pipeline=provenance.pipeline(os.environ),
             lots=self._lots(),
             python=python,
             plateforme=plateforme,
             navigateurs=sorted({scenario["navigateur"] for scenario in scenarios if scenario["navigateur"]}),
             processus=len(processus) or 1,
             interrompue=interrompue,
+            injoignable=self._injoignable,
+            autres_rouges=self._autres_rouges,
             preuves=self._preuves,
         )
 

@@ -11,8 +11,8 @@ from reports.collecte import Collecte, decrit
 from reports.crochets import Defaut, DescriptionDeCible
 from reports.echecs import ecart_dans, injoignable, resume
 from reports.exigences import Referentiel
+from reports.modele import Essai, Issue
 from reports.observateur import MASQUE
-from reports.verdicts import Essai, Issue
 
 ESSAI = "preuve"
 """Nom de l'attribut du rapport de pytest qui porte un `Envoi`."""

@@ -8,9 +8,9 @@ from pytest_bdd.parser import Scenario, ScenarioTemplate
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 from pytest_bdd.utils import registry_get_safe
 
-from reports.enregistrement import EtatDePas, EtatDeScenario, Fonctionnalite, Pas, ScenarioEnregistre
 from reports.etiquettes import PARCOURS, Etiquettes, classe
 from reports.exigences import Referentiel
+from reports.modele import EtatDePas, EtatDeScenario, Fonctionnalite, Pas, ScenarioEnregistre
 
 _EXEMPLE = "_pytest_bdd_example"
 

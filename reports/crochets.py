@@ -39,6 +39,10 @@ class DescriptionDeCible(TypedDict, total=False):
     """Options à ajouter à la commande qui rejoue un scénario (« --graine 4812 »)."""
     ecarts_connus: list[EcartConnu]
     arbitrages: dict[str, Arbitrage]
+    criteres: dict[str, int]
+    """Combien de règles non conformes sont admises, par criticité ; aucune si rien n'est dit."""
+    donnees_reelles: bool
+    """Vrai si les pièces versées peuvent porter des données de vraies personnes."""
 
 
 class Defaut(TypedDict):

@@ -13,9 +13,9 @@ from pytest_bdd.exceptions import StepDefinitionNotFoundError
 
 from reports.codes import Code
 from reports.depot import relatif
-from reports.enregistrement import ConstatEnregistre, Echec, EtatDeScenario, ScenarioEnregistre, phrase
 from reports.exigences import Referentiel
 from reports.masque import Masque
+from reports.modele import ConstatEnregistre, Echec, EtatDeScenario, ScenarioEnregistre, phrase
 
 _ATTRIBUTS_D_ECART = ("regle", "attendu", "obtenu", "ou")
 _DELAI = re.compile(r"Timeout (\d+)ms exceeded")

@@ -5,20 +5,33 @@ l'exécution non conforme.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
+from typing import cast
 
 from reports.codes import Code
 from reports.crochets import DescriptionDeCible
-from reports.enregistrement import (
+from reports.exigences import CRITICITES, Exigence, Referentiel
+from reports.modele import (
     ROUGES,
+    Critere,
     EtatDeScenario,
     EtatDExigence,
+    Execution,
     ExigenceEnregistree,
+    Jugement,
     ScenarioEnregistre,
     Verdict,
+    VerdictHumain,
 )
-from reports.exigences import Exigence, Referentiel
 
+INATTENDUE = "réussite inattendue : un écart connu est déclaré pour cette règle"
+"""Pourquoi une règle réussie n'est pas conforme ; aucun critère de sortie ne l'admet."""
+SANS_REPONSE = (
+    EtatDExigence.NON_APPLICABLE,
+    EtatDExigence.NON_ATTEINTE,
+    EtatDExigence.NON_COUVERTE,
+)
 _RESERVES = (EtatDExigence.A_ARBITRER, EtatDExigence.ECART_CONNU)
 
 
@@ -50,33 +63,17 @@ def exigences(
     for nom, exigence in referentiel.exigences.items():
         comptent = [scenario for scenario in nommees[nom] if not scenario["parcours"]]
         etat, raison = etat_de(exigence, comptent, nom in couvertes, cible, jour)
-        enregistrees.append(_enregistree(exigence, nommees[nom], constats[nom], etat, raison))
+        fiche = asdict(exigence) | {
+            "source": list(exigence.source),
+            "couverte": nom in couvertes or bool(comptent),
+            "etat": etat,
+            "raison": raison,
+            "constats": constats[nom],
+            "scenarios": [scenario["id"] for scenario in comptent],
+            "parcours": [scenario["id"] for scenario in nommees[nom] if scenario["parcours"]],
+        }
+        enregistrees.append(cast(ExigenceEnregistree, fiche))
     return enregistrees
-
-
-def _enregistree(
-    exigence: Exigence,
-    scenarios: Sequence[ScenarioEnregistre],
-    constats: int,
-    etat: EtatDExigence,
-    raison: str,
-) -> ExigenceEnregistree:
-    return ExigenceEnregistree(
-        id=exigence.id,
-        chapitre=exigence.chapitre,
-        source=list(exigence.source),
-        type=exigence.type,
-        statut=exigence.statut,
-        criticite=exigence.criticite,
-        noyau=exigence.noyau,
-        regle=exigence.regle,
-        defaut=exigence.defaut,
-        etat=etat,
-        raison=raison,
-        constats=constats,
-        scenarios=[scenario["id"] for scenario in scenarios if not scenario["parcours"]],
-        parcours=[scenario["id"] for scenario in scenarios if scenario["parcours"]],
-    )
 
 
 def etat_de(  # noqa: PLR0911 -- une sortie par état
@@ -108,8 +105,32 @@ def etat_de(  # noqa: PLR0911 -- une sortie par état
         suite = f" ; {joues} sur {len(scenarios)} scénarios joués et réussis" if joues else ""
         return EtatDExigence.NON_APPLICABLE, f"{inapplicables[0]['raison']}{suite}"
     if _ecart_connu(exigence.id, cible, jour):
-        return EtatDExigence.NON_CONFORME, "réussite inattendue : un écart connu est déclaré pour cette règle"
+        return EtatDExigence.NON_CONFORME, INATTENDUE
     return EtatDExigence.CONFORME, _pluriel(len(scenarios), "scénario réussi", "scénarios réussis")
+
+
+def jugees(
+    enregistrees: Sequence[ExigenceEnregistree], jugements: Sequence[Jugement]
+) -> list[ExigenceEnregistree]:
+    """Les mêmes exigences, ce que des personnes en ont jugé compris ; le dernier jugement sur une règle vaut seul."""
+    par_regle = {jugement["regle"]: jugement for jugement in jugements}
+    return [
+        _jugee(exigence, par_regle[exigence["id"]]) if exigence["id"] in par_regle else exigence
+        for exigence in enregistrees
+    ]
+
+
+def _jugee(exigence: ExigenceEnregistree, jugement: Jugement) -> ExigenceEnregistree:
+    """Une personne peut condamner toute règle ; elle n'absout que ce qu'aucun programme n'a condamné."""
+    etat, raison = exigence["etat"], exigence["raison"]
+    dit = f"jugée {jugement['verdict']} par {jugement['par']}, le {jugement['le'][:10]}"
+    if jugement["verdict"] == VerdictHumain.NON_CONFORME:
+        etat, raison = EtatDExigence.NON_CONFORME, dit
+    elif etat in SANS_REPONSE:
+        etat, raison = EtatDExigence.CONFORME, f"{dit}, sans contrôle automatique"
+    else:
+        raison = f"{raison} ; {dit}"
+    return {**exigence, "etat": etat, "raison": raison}
 
 
 def _met_en_cause(scenario: ScenarioEnregistre, regle: str) -> bool:
@@ -152,10 +173,8 @@ def _ecart_connu(regle: str, cible: DescriptionDeCible | None, jour: date) -> st
 def verdict(
     enregistrees: Sequence[ExigenceEnregistree],
     scenarios: Sequence[ScenarioEnregistre],
-    *,
-    interrompue: bool,
-    injoignable: bool,
-    autres_rouges: int = 0,
+    execution: Execution,
+    admises: Mapping[str, int],
 ) -> Verdict:
     """Conclut l'exécution.
 
@@ -165,15 +184,26 @@ def verdict(
     Args:
         enregistrees: les exigences et leur état.
         scenarios: ce qui a été collecté.
-        interrompue: l'exécution a été arrêtée avant la fin.
-        injoignable: la cible, la boîte ou le navigateur n'a pas répondu.
-        autres_rouges: tests rouges qui ne sont pas des scénarios.
+        execution: comment elle s'est faite.
+        admises: combien de règles non conformes le profil admet, par criticité ; aucune si rien n'est dit.
     """
+    interrompue, injoignable = execution["interrompue"], execution["injoignable"]
     sans_resultat = sum(scenario["etat"] == EtatDeScenario.NON_ATTEINT for scenario in scenarios)
-    etats = {exigence["id"]: exigence["etat"] for exigence in enregistrees}
-    fautes = autres_rouges + sum(_compte(scenario, etats) for scenario in scenarios)
-    fautes += sum(_reussite_inattendue(exigence, scenarios) for exigence in enregistrees)
-    reserves = sum(exigence["etat"] in _RESERVES for exigence in enregistrees)
+    criteres = _criteres(enregistrees, admises)
+    tolerees = {critere["criticite"] for critere in criteres if critere["constatees"] <= critere["admises"]}
+    reservees = {
+        exigence["id"]
+        for exigence in enregistrees
+        if exigence["etat"] in _RESERVES
+        or (exigence["etat"] == EtatDExigence.NON_CONFORME and exigence["criticite"] in tolerees)
+    }
+    fautes = execution["autres_rouges"] + sum(_compte(scenario, reservees) for scenario in scenarios)
+    fautes += sum(
+        _sans_rouge(exigence, scenarios)
+        for exigence in enregistrees
+        if exigence["id"] not in reservees or exigence["raison"] == INATTENDUE
+    )
+    reserves = len(reservees)
     complet = not interrompue and not injoignable and not sans_resultat
     code, mot = _conclusion(fautes, reserves, complet, interrompue=interrompue, injoignable=injoignable)
     joues = len(scenarios) - sans_resultat
@@ -187,8 +217,34 @@ def verdict(
     if fautes:
         phrases.append(f"{_pluriel(fautes, 'résultat rouge', 'résultats rouges')}.")
     if reserves:
-        phrases.append(f"{_pluriel(reserves, 'réserve', 'réserves')} (à arbitrer ou écart connu).")
-    return Verdict(code=code, mot=mot, phrase=" ".join(phrases), complet=complet)
+        phrases.append(f"{_pluriel(reserves, 'réserve', 'réserves')} (à arbitrer, écart connu ou toléré).")
+    if admises:
+        phrases.append(_dits(criteres))
+    return Verdict(code=code, mot=mot, phrase=" ".join(phrases), complet=complet, criteres=criteres)
+
+
+def _criteres(enregistrees: Sequence[ExigenceEnregistree], admises: Mapping[str, int]) -> list[Critere]:
+    """Ce que le profil admet et ce qui est constaté, par criticité, de la plus grave à la moins grave."""
+    return [
+        Critere(
+            criticite=criticite,
+            admises=admises.get(criticite, 0),
+            constatees=sum(
+                exigence["etat"] == EtatDExigence.NON_CONFORME and exigence["criticite"] == criticite
+                for exigence in enregistrees
+            ),
+        )
+        for criticite in CRITICITES
+    ]
+
+
+def _dits(criteres: Sequence[Critere]) -> str:
+    """« Critères de sortie tenus : bloquante 0 sur 0 admise, majeure 1 sur 2 admises… »."""
+    tenus = all(critere["constatees"] <= critere["admises"] for critere in criteres)
+    comptes = ", ".join(
+        f"{critere['criticite']} {critere['constatees']} pour {critere['admises']}" for critere in criteres
+    )
+    return f"Critères de sortie {'tenus' if tenus else 'dépassés'} (non conformes, pour autant d'admises) : {comptes}."
 
 
 def _conclusion(
@@ -205,16 +261,16 @@ def _conclusion(
     return Code.CONFORME, "CONFORME AVEC RÉSERVES" if reserves else "CONFORME"
 
 
-def _compte(scenario: ScenarioEnregistre, etats: Mapping[str, EtatDExigence]) -> bool:
+def _compte(scenario: ScenarioEnregistre, reservees: Collection[str]) -> bool:
     """Vrai si ce scénario est rouge sans que toutes les règles qu'il accuse soient sous réserve."""
     if scenario["etat"] not in ROUGES:
         return False
     accusees = [regle for regle in scenario["exigences"] if _met_en_cause(scenario, regle)]
-    return not accusees or any(etats[regle] not in _RESERVES for regle in accusees)
+    return not accusees or any(regle not in reservees for regle in accusees)
 
 
-def _reussite_inattendue(exigence: ExigenceEnregistree, scenarios: Sequence[ScenarioEnregistre]) -> bool:
-    """Vrai si la règle est non conforme sans scénario rouge : un écart connu n'a plus lieu."""
+def _sans_rouge(exigence: ExigenceEnregistree, scenarios: Sequence[ScenarioEnregistre]) -> bool:
+    """Vrai si la règle est non conforme sans scénario rouge : un écart connu n'a plus lieu, ou quelqu'un l'a jugée."""
     if exigence["etat"] != EtatDExigence.NON_CONFORME:
         return False
     siens = set(exigence["scenarios"])

@@ -1,12 +1,20 @@
 """Les écrans du guide, tels que transcrits dans `features/guide/Snn.md`."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from reports.crochets import Arbitrage
+from reports.modele import Decision
+
 _MARQUE_DE_TITRE = "#"
+_DECISION = re.compile(r"^### (C-\d{2})\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
+_CHAMP = re.compile(r"^- \*\*([^*]+)\*\* : (.*)$", re.MULTILINE)
+_CHAMPS = ("Où", "Constat", "Décision", "Décidée par")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,35 @@ def lit(racine: Path) -> dict[str, Ecran]:
         source = "\n".join(_abaisse(ligne) for ligne in corps.splitlines())
         ecrans[fichier.stem] = Ecran(fichier.stem, titre or fichier.stem, Markup(redaction.render(source)))  # noqa: S704
     return ecrans
+
+
+def decisions(racine: Path, arbitrages: Mapping[str, Arbitrage]) -> list[Decision]:
+    """Les décisions de `racine/decisions.md`, dans l'ordre ; `arbitrages` (le profil) dit qui en a tranché, et quand.
+
+    Raises:
+        ValueError: une décision n'a pas ses quatre lignes.
+    """
+    fichier = racine / "decisions.md"
+    if not fichier.is_file():
+        return []
+    lues = []
+    for nom, corps in _DECISION.findall(fichier.read_text(encoding="utf-8")):
+        champs = dict(_CHAMP.findall(corps))
+        if manquants := [champ for champ in _CHAMPS if champ not in champs]:
+            raise ValueError(f"{fichier} : {nom} n'a pas de ligne « {', '.join(manquants)} »")
+        ou, constat, decision, proposee = (champs[champ].strip() for champ in _CHAMPS)
+        arbitrage = arbitrages.get(nom)
+        lues.append(
+            Decision(
+                id=nom,
+                ou=ou,
+                constat=constat,
+                decision=decision,
+                qui=arbitrage["qui"] if arbitrage else proposee,
+                quand=arbitrage["quand"] if arbitrage else None,
+            )
+        )
+    return lues
 
 
 def _separe(source: str) -> tuple[str, str]:

@@ -1,7 +1,6 @@
 """Ce qui rassemble les essais d'une campagne de preuve, juge chaque défaut, l'écrit et le montre."""
 
 import re
-import shutil
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any, cast
@@ -16,8 +15,9 @@ from reports.codes import CODE_DECIDE, Code
 from reports.crochets import Defaut, DescriptionDeCible
 from reports.enregistreur import referentiel_de
 from reports.etiquettes import exigences_couvertes
+from reports.modele import DefautJuge, Essai, Issue, Preuve, Temoin, VerdictDeDefaut
 from reports.selection import LotInconnu, choisit
-from reports.verdicts import ROUGES, DefautJuge, Essai, Issue, Preuve, Temoin, VerdictDeDefaut
+from reports.verdicts import ROUGES
 
 CATALOGUE = "recette_catalogue"
 """Nom sous lequel le catalogue voyage vers les processus de pytest-xdist."""
@@ -89,7 +89,7 @@ class Jury:
         if preuve["defauts"]:
             chemin = _sortie(self._config) / verdicts.NOM
             verdicts.ecrit(preuve, chemin)
-            _joint_au_dernier_rapport(chemin, preuve)
+            _joint_au_dernier_rapport(chemin.parent, preuve)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Montre le verdict de chaque défaut."""
@@ -191,20 +191,17 @@ def _sortie(config: pytest.Config) -> Path:
     return config.invocation_params.dir / demandee if demandee else config.rootpath / rendu.SORTIE_RELATIVE
 
 
-def _joint_au_dernier_rapport(chemin: Path, preuve: Preuve) -> None:
+def _joint_au_dernier_rapport(sortie: Path, preuve: Preuve) -> None:
     """Montre la preuve dans le dernier rapport, s'il vient de la même suite."""
-    dossier = rendu.dernier(chemin.parent)
+    dossier = rendu.dernier(sortie)
     if dossier is None:
         return
     try:
-        meme = (
-            enregistrement.lit(dossier / enregistrement.NOM)["suite"]["empreinte"]
-            == preuve["suite"]["empreinte"]
-        )
+        lu = enregistrement.lit(dossier / enregistrement.NOM)
     except enregistrement.ErreurDEnregistrement:
         return  # un ancien rapport abîmé n'empêche pas la campagne de conclure
-    if meme:
-        shutil.copyfile(chemin, dossier / verdicts.NOM)
+    if lu["suite"]["empreinte"] == preuve["suite"]["empreinte"]:
+        enregistrement.ecrit({**lu, "preuve": preuve}, dossier)
         rendu.rend(dossier)
 
 

@@ -18,16 +18,11 @@ from reports import echecs
 from reports.collecte import Collecte, decrit, ouvre
 from reports.crochets import DescriptionDeCible
 from reports.depot import Depot
-from reports.enregistrement import (
-    ConstatEnregistre,
-    EtatDePas,
-    EtatDeScenario,
-    ScenarioEnregistre,
-    ecrit_json,
-)
+from reports.enregistrement import ecrit_json
 from reports.exigences import Referentiel
 from reports.instantane import Photographe
 from reports.masque import Masque
+from reports.modele import ConstatEnregistre, EtatDePas, EtatDeScenario, ScenarioEnregistre
 from reports.preuves import Preuves
 from reports.provenance import maintenant
 

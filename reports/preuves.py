@@ -9,9 +9,9 @@ from playwright.sync_api import Page
 
 from reports.courriels import resume
 from reports.depot import Depot
-from reports.enregistrement import Piece
 from reports.instantane import Instantane, Photographe
 from reports.masque import Masque
+from reports.modele import Piece
 
 _ECHELLE = 96 / 72  # pages de PDF rendues à 96 points par pouce
 _BLANC = 240

@@ -1,19 +1,12 @@
-"""Le rapport HTML, refait à tout moment depuis `recette.json`, sans rejouer.
+"""Le rapport HTML de l'auditeur, fait de `recette.json` seul."""
 
-`python -m reports.rendu [recette.json | dossier]` refait le dernier rapport ou celui qu'on désigne.
-"""
-
-import argparse
-import sys
 from datetime import datetime
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from reports import enregistrement, guide, verdicts, vue
-from reports.codes import Code
+from reports import enregistrement, guide, modele, vue
 from reports.crochets import DescriptionDeCible
-from reports.enregistrement import ErreurDEnregistrement
 
 NOM = "index.html"
 RACINE = Path(__file__).resolve().parent.parent
@@ -36,19 +29,15 @@ def annonce(cible: DescriptionDeCible | None) -> str:
 def rend(dossier: Path, racine: Path = RACINE) -> Path:
     """Écrit `index.html` dans `dossier`, d'après son enregistrement et le guide de `racine`.
 
-    La preuve montrée est celle du dossier, s'il y en a une.
-
     Raises:
-        ErreurDEnregistrement: `recette.json` (ou `preuve.json`) absent, abîmé ou d'une version inconnue.
+        ErreurDEnregistrement: `recette.json` absent, abîmé ou d'une version inconnue.
     """
     lu = enregistrement.lit(dossier / enregistrement.NOM)
     ecrans = guide.lit(racine / "features" / "guide")
-    campagne = dossier / verdicts.NOM
-    preuve = verdicts.lit(campagne) if campagne.is_file() else None
     page = (
         _gabarits()
         .get_template("index.html.j2")
-        .render(vue=vue.prepare(lu, ecrans, preuve), annonce=annonce(lu["cible"]))
+        .render(vue=vue.prepare(lu, ecrans), annonce=annonce(lu["cible"]))
     )
     chemin = dossier / NOM
     chemin.write_text(page, encoding="utf-8")
@@ -61,27 +50,6 @@ def dernier(sortie: Path) -> Path | None:
     return trouves[-1] if trouves else None
 
 
-def main(arguments: list[str]) -> int:
-    """Commande : refait un rapport et dit où il est."""
-    analyse = argparse.ArgumentParser(prog="reports.rendu", description="Refait le rapport d'une exécution.")
-    analyse.add_argument("enregistrement", nargs="?", type=Path, help="recette.json, ou son dossier")
-    demande: Path | None = analyse.parse_args(arguments).enregistrement
-    dossier = (
-        dernier(RACINE / SORTIE_RELATIVE)
-        if demande is None
-        else (demande.parent if demande.suffix == ".json" else demande)
-    )
-    if dossier is None:
-        sys.stderr.write(f"recette : aucune exécution enregistrée sous {SORTIE_RELATIVE}\n")
-        return Code.MAUVAIS_USAGE
-    try:
-        print(f"Rapport : {rend(dossier)}")
-    except ErreurDEnregistrement as erreur:
-        sys.stderr.write(f"recette : {erreur}\n")
-        return Code.MAUVAIS_USAGE
-    return Code.CONFORME
-
-
 def _gabarits() -> Environment:
     gabarits = Environment(
         loader=PackageLoader("reports", "gabarits"),
@@ -91,7 +59,7 @@ def _gabarits() -> Environment:
         lstrip_blocks=True,
     )
     gabarits.filters |= {"instant": instant, "duree": duree, "taille": taille, "repere": vue.repere}
-    gabarits.filters["phrase"] = enregistrement.phrase
+    gabarits.filters["phrase"] = modele.phrase
     return gabarits
 
 
@@ -128,7 +96,3 @@ def taille(octets: int) -> str:
     ('512 o', '43 Ko')
     """
     return f"{octets} o" if octets < 1024 else f"{octets / 1024:.0f} Ko"  # noqa: PLR2004 -- un Ko
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -4,88 +4,21 @@ Un défaut est *tué* seulement par un constat en échec qui nomme sa règle, pe
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import cast
 
 from reports.codes import Code
-from reports.crochets import Defaut, DescriptionDeCible
-from reports.enregistrement import Suite, ecrit_json, lit_json
+from reports.crochets import Defaut
+from reports.enregistrement import ecrit_json, lit_json
+from reports.modele import DefautJuge, Essai, Issue, Preuve, Temoin, VerdictDeDefaut
 
 NOM = "preuve.json"
 VERSION = 1
 _SCHEMA = Path(__file__).with_name("schema_preuve.json")
 
 
-class Issue(StrEnum):
-    """Ce qu'un scénario a donné sous un défaut, ou sans défaut."""
-
-    VERT = "vert"
-    CONSTAT = "constat de la règle"
-    AUTRE_ROUGE = "autre rouge"
-    SANS_RESULTAT = "sans résultat"
-
-
 ROUGES = (Issue.CONSTAT, Issue.AUTRE_ROUGE)
 """Un tuple : un texte reçu est égal à un membre de l'énumération, sans en avoir la clé de hachage."""
-
-
-class VerdictDeDefaut(StrEnum):
-    """Ce que vaut la surveillance d'une règle. Seul *tué* compte."""
-
-    TUE = "tué"
-    AUTRE_RAISON = "tué pour une autre raison"
-    SURVIVANT = "survivant"
-    JAMAIS_ACTIVE = "jamais activé"
-    NON_JOUE = "non joué"
-
-
-class Essai(TypedDict):
-    """Un scénario joué sous un défaut. `activations` : combien de fois le défaut a agi pendant lui."""
-
-    scenario: str
-    nom: str
-    issue: Issue
-    activations: int
-    message: str
-    duree: float
-
-
-class DefautJuge(TypedDict):
-    """Un défaut, son verdict et ce qui l'établit."""
-
-    id: str
-    regle: str
-    enonce: str
-    verdict: VerdictDeDefaut
-    raison: str
-    essais: list[Essai]
-
-
-class Temoin(TypedDict):
-    """Un scénario rouge sans aucun défaut : il ne prouve rien."""
-
-    scenario: str
-    nom: str
-    message: str
-
-
-class Preuve(TypedDict):
-    """Le contenu de `preuve.json`."""
-
-    version: int
-    code: int
-    phrase: str
-    debut: str
-    fin: str
-    duree: float
-    lots: list[str]
-    cible: DescriptionDeCible | None
-    suite: Suite
-    defauts: list[DefautJuge]
-    temoins: int
-    temoins_rouges: list[Temoin]
-    interrompue: bool
 
 
 def juge(

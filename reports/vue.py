@@ -8,21 +8,22 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reports import verdicts
-from reports.enregistrement import (
+from reports.etiquettes import CAPACITES, PARCOURS
+from reports.exigences import CRITICITES, STATUTS
+from reports.guide import Ecran
+from reports.modele import (
     ROUGES,
     ConstatEnregistre,
+    DefautJuge,
     Enregistrement,
     EtatDeScenario,
     EtatDExigence,
     ExigenceEnregistree,
     Pas,
     Piece,
+    Preuve,
     ScenarioEnregistre,
 )
-from reports.etiquettes import CAPACITES, PARCOURS
-from reports.exigences import CRITICITES, STATUTS
-from reports.guide import Ecran
-from reports.verdicts import DefautJuge, Preuve
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,9 @@ class Vue:
         return sorted(ids, key=lambda nom: self.etats_de_scenarios[nom] == EtatDeScenario.REUSSI)
 
 
-def prepare(lu: Enregistrement, ecrans: Mapping[str, Ecran], preuve: Preuve | None) -> Vue:
+def prepare(lu: Enregistrement, ecrans: Mapping[str, Ecran]) -> Vue:
     """Prépare la vue d'un enregistrement."""
+    preuve = lu["preuve"]
     montres = [_scenario(rang, fiche) for rang, fiche in enumerate(lu["scenarios"], start=1)]
     fonctionnalites = _fonctionnalites(montres)
     return Vue(

@@ -139,7 +139,7 @@ def erreur(capsys: pytest.CaptureFixture[str]) -> str:
         ("pas", "-m reports.pas"),
         ("lire a.pdf --json", "-m steps.lire a.pdf --json"),
         ("captures", "-m tests.captures"),
-        ("rapport", "-m reports.rendu"),
+        ("rapport", "-m reports.rapport"),
     ],
 )
 def test_la_commande_devient_son_programme(en_place: ModuleType, arguments: str, attendus: str) -> None:

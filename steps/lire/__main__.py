@@ -3,7 +3,6 @@
 Code de sortie : 5 si un document se contredit, 2 si un fichier ne s'ouvre pas, 1 si rien ne se lit, 0 sinon.
 """
 
-import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo
 import click
 from rich.console import Console
 
+from reports.commande import depuis_ici, joue
 from steps.controles.deux_d_doc import Annuaire
 from steps.controles.lecture import LectureImpossible
 from steps.lire.affichage import en_json, montre
@@ -24,8 +24,7 @@ RAISONS = {
     PermissionError: "sa lecture n'est pas permise",
 }
 PARIS = ZoneInfo("Europe/Paris")
-DEPUIS = "RECETTE_DEPUIS"
-"""Dossier d'où la commande a été lancée : le lanceur joue depuis la racine du projet."""
+SANS_FICHIER = "aucun fichier à lire. Exemple : « ./recette lire attestation.pdf »."
 
 
 @click.command(add_help_option=False)
@@ -60,7 +59,7 @@ def _annuaire(confiance: str | None, cible: str | None) -> Annuaire | None:
         raise click.UsageError(
             "« --confiance » et « --cible » disent toutes deux à qui se fier : n'en donnez qu'une."
         )
-    dossier = _depuis_ici(confiance) if confiance else _dossier_du_profil(cible) if cible else None
+    dossier = depuis_ici(confiance) if confiance else _dossier_du_profil(cible) if cible else None
     try:
         return Annuaire.depuis_un_dossier(dossier) if dossier else None
     except LectureImpossible as motif:
@@ -84,17 +83,13 @@ def _lis_tout(fichiers: tuple[str, ...], annuaire: Annuaire | None) -> tuple[lis
     bilans, absents = [], []
     for fichier in fichiers:
         try:
-            octets = _depuis_ici(fichier).read_bytes()
+            octets = depuis_ici(fichier).read_bytes()
         except OSError as faute:
             raison = RAISONS.get(type(faute), faute.strerror)
             absents.append(f"« {fichier} » ne s'ouvre pas : {raison}.")
         else:
             bilans.append(etablit(fichier, octets, annuaire, datetime.now(PARIS).date()))
     return bilans, absents
-
-
-def _depuis_ici(chemin: str) -> Path:
-    return Path(os.environ.get(DEPUIS, ""), chemin)
 
 
 def _code(bilans: list[Bilan], absents: list[str]) -> int:
@@ -105,23 +100,9 @@ def _code(bilans: list[Bilan], absents: list[str]) -> int:
     return RIEN_DE_LISIBLE if any(bilan.illisible for bilan in bilans) else RIEN_A_REDIRE
 
 
-def _en_francais(faute: click.ClickException) -> str:
-    if isinstance(faute, click.MissingParameter):
-        return "aucun fichier à lire. Exemple : « ./recette lire attestation.pdf »."
-    if isinstance(faute, click.NoSuchOption):
-        return f"l'option « {faute.option_name} » n'existe pas : « ./recette lire --aide » dit les autres."
-    if isinstance(faute, click.BadOptionUsage):
-        return f"l'option « {faute.option_name} » est mal employée : « ./recette lire --aide » la décrit."
-    return faute.format_message()
-
-
 def main(arguments: list[str]) -> int:
     """Joue la commande ; une faute d'usage tient en une phrase."""
-    try:
-        return int(lire.main(arguments, prog_name="./recette lire", standalone_mode=False) or 0)
-    except click.ClickException as faute:
-        click.echo(f"recette : {_en_francais(faute)}", err=True)
-        return MAUVAIS_USAGE
+    return joue(lire, "lire", arguments, sans_argument=SANS_FICHIER)
 
 
 if __name__ == "__main__":

@@ -12,9 +12,10 @@ from typing import Any, NoReturn
 import pytest
 import zxingcpp
 
+from reports.commande import DEPUIS
 from steps.controles.attestation import Attestation
 from steps.controles.deux_d_doc import second_lecteur
-from steps.lire.__main__ import DEPUIS, main
+from steps.lire.__main__ import main
 from steps.lire.bilan import TEXTE_SANS_PREUVE, Bilan, Sorte, etablit
 from tests.controles.abimes import ABIMES
 from tests.controles.fabrique import (

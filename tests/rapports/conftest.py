@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from reports import enregistrement
-from reports.enregistrement import Enregistrement, ExigenceEnregistree, ScenarioEnregistre
+from reports.modele import Enregistrement, ExigenceEnregistree, ScenarioEnregistre
 from tests.rapports.projet import fichiers
 
 RACINE = Path(__file__).resolve().parents[2]

@@ -8,8 +8,15 @@ import pytest
 from reports import collecte, etats
 from reports.codes import Code, traduit
 from reports.crochets import DescriptionDeCible
-from reports.enregistrement import EtatDeScenario, EtatDExigence, ScenarioEnregistre
 from reports.exigences import Exigence, Referentiel
+from reports.modele import (
+    EtatDeScenario,
+    EtatDExigence,
+    Execution,
+    Jugement,
+    ScenarioEnregistre,
+    VerdictHumain,
+)
 
 JOUR = date(2026, 4, 26)
 SIMULATEUR: DescriptionDeCible = {"nom": "simulateur", "simulateur": True, "capacites": []}
@@ -26,6 +33,11 @@ def exigence(statut: str = "explicite") -> Exigence:
     return Exigence(
         "EXG-04-01", ("S10",), "délai", statut, "majeure", True, "Règle.", "défaut", "04_activation"
     )
+
+
+def execution(**valeurs: Any) -> Execution:
+    faite = {"interrompue": False, "injoignable": False, "autres_rouges": 0}
+    return cast(Execution, faite | valeurs)
 
 
 def scenario(etat: EtatDeScenario, regle: str | None = None, **valeurs: Any) -> ScenarioEnregistre:
@@ -138,10 +150,57 @@ def test_verdict(
 ) -> None:
     referentiel = Referentiel({"EXG-04-01": exigence()}, {"04_activation": "Lien"})
     enregistrees = etats.exigences(referentiel, scenarios, set(), cible, JOUR)
-    conclusion = etats.verdict(
-        enregistrees, scenarios, **{"interrompue": False, "injoignable": False, **options}
-    )
+    conclusion = etats.verdict(enregistrees, scenarios, execution(**options), {})
     assert (conclusion["code"], conclusion["mot"]) == (code, mot)
+
+
+@pytest.mark.parametrize(
+    ("admises", "code", "mot", "dit"),
+    [
+        ({"majeure": 1}, 0, "CONFORME AVEC RÉSERVES", "Critères de sortie tenus"),
+        ({"mineure": 1}, 1, "NON CONFORME", "Critères de sortie dépassés"),
+        ({}, 1, "NON CONFORME", "1 résultat rouge."),
+    ],
+)
+def test_criteres_de_sortie(admises: dict[str, int], code: int, mot: str, dit: str) -> None:
+    referentiel = Referentiel({"EXG-04-01": exigence()}, {"04_activation": "Lien"})
+    enregistrees = etats.exigences(referentiel, [ECART], set(), SIMULATEUR, JOUR)
+    conclusion = etats.verdict(enregistrees, [ECART], execution(), admises)
+    assert (conclusion["code"], conclusion["mot"]) == (code, mot)
+    assert dit in conclusion["phrase"]
+    assert conclusion["criteres"][1] == {
+        "criticite": "majeure",
+        "admises": admises.get("majeure", 0),
+        "constatees": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("scenarios", "verdict", "etat"),
+    [
+        ([], VerdictHumain.CONFORME, "conforme"),
+        ([REUSSI], VerdictHumain.CONFORME, "conforme"),
+        ([REUSSI], VerdictHumain.NON_CONFORME, "non conforme"),
+        ([ECART], VerdictHumain.CONFORME, "non conforme"),
+    ],
+    ids=["non couverte", "réussie", "condamnée", "rouge"],
+)
+def test_une_personne_condamne_mais_n_absout_pas(
+    scenarios: list[ScenarioEnregistre], verdict: VerdictHumain, etat: str
+) -> None:
+    referentiel = Referentiel({"EXG-04-01": exigence()}, {"04_activation": "Lien"})
+    jugement = Jugement(
+        regle="EXG-04-01",
+        verdict=verdict,
+        par="Camille Exemple",
+        le="2026-04-26T10:00:00+02:00",
+        motif="pièce datée de mars",
+    )
+    enregistrees = etats.exigences(referentiel, scenarios, set(), SIMULATEUR, JOUR)
+    [jugee] = etats.jugees(enregistrees, [jugement])
+    assert jugee["etat"] == etat
+    assert "par Camille Exemple, le 2026-04-26" in jugee["raison"]
+    assert etats.verdict([jugee], scenarios, execution(), {})["code"] == int(etat == "non conforme")
 
 
 def test_codes_de_pytest() -> None:

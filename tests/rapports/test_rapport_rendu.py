@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request
 
-from reports import rendu
+from reports import rapport, rendu
 from reports.codes import Code
 from tests.rapports.conftest import Joue, Jouee
 from tests.rapports.test_rapport_enregistreur import NORMAL
@@ -123,8 +123,8 @@ def test_se_refait_sans_rejouer(jouee: Jouee, tmp_path: Path, capsys: pytest.Cap
     ailleurs = tmp_path / "ailleurs"
     shutil.copytree(jouee.dossier, ailleurs)
     (ailleurs / rendu.NOM).unlink()
-    assert rendu.main([str(ailleurs / "recette.json")]) == Code.CONFORME
-    assert capsys.readouterr().out == f"Rapport : {ailleurs / rendu.NOM}\n"
+    assert rapport.main([str(ailleurs / "recette.json")]) == Code.CONFORME
+    assert f"Écrit : {ailleurs / rendu.NOM}\n" in capsys.readouterr().out
     refait = (ailleurs / rendu.NOM).read_text(encoding="utf-8")
     assert "NON CONFORME, ET INCOMPLET" in refait
 
@@ -135,8 +135,8 @@ def test_se_refait_sans_rejouer(jouee: Jouee, tmp_path: Path, capsys: pytest.Cap
         (None, "enregistrement introuvable"),
         ("{", "enregistrement illisible ou abîmé"),
         ("[]", "ce n'est pas un enregistrement de recette"),
-        ('{"version": 2}', "version « 2 » inconnue ; cette suite lit la version 1"),
-        ('{"version": 1}', "contenu hors du schéma, à $"),
+        ('{"version": 1}', "version « 1 » inconnue ; cette suite lit la version 2"),
+        ('{"version": 2}', "contenu hors du schéma, à $"),
     ],
 )
 def test_enregistrement_fautif(
@@ -144,7 +144,7 @@ def test_enregistrement_fautif(
 ) -> None:
     if contenu is not None:
         (tmp_path / "recette.json").write_text(contenu, encoding="utf-8")
-    assert rendu.main([str(tmp_path)]) == Code.MAUVAIS_USAGE
+    assert rapport.main([str(tmp_path)]) == Code.MAUVAIS_USAGE
     assert capsys.readouterr().err == f"recette : {tmp_path / 'recette.json'} : {phrase}\n"
     assert not (tmp_path / rendu.NOM).exists()
 

@@ -1,0 +1,118 @@
+"""`./recette rapport [ENREGISTREMENT…]` : tous les rendus d'une exécution, refaits à tout moment sans rejouer.
+
+Un rendu est une fonction qui, d'une `Matiere`, écrit ses fichiers dans le dossier du rapport et les nomme.
+"""
+
+import shutil
+import sys
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from reports import enregistrement, rendu, reunion
+from reports.commande import Faute, depuis_ici, joue
+from reports.depot import PIECES, relatif
+from reports.enregistrement import ErreurDEnregistrement
+from reports.modele import Enregistrement
+from reports.provenance import maintenant
+
+
+@dataclass(frozen=True, slots=True)
+class Matiere:
+    """Ce dont part un rendu : l'enregistrement, le dossier qui porte ses pièces, la suite qui le rend."""
+
+    lu: Enregistrement
+    dossier: Path
+    racine: Path
+
+
+Rendu = Callable[[Matiere], Sequence[Path]]
+
+RENDUS: Mapping[str, Rendu] = {
+    "html": lambda matiere: [rendu.rend(matiere.dossier, matiere.racine)],
+}
+"""Chaque rendu, par son nom, dans l'ordre où ils se font."""
+D_OFFICE = ("html",)
+"""Ce qu'une exécution laisse d'elle-même ; le reste se demande."""
+
+
+def rend(dossier: Path, racine: Path, noms: Collection[str] = D_OFFICE) -> list[Path]:
+    """Écrit ces rendus dans `dossier`, d'après son enregistrement ; les fichiers écrits, dans l'ordre.
+
+    Raises:
+        ErreurDEnregistrement: `recette.json` absent, abîmé ou d'une version inconnue.
+    """
+    matiere = Matiere(enregistrement.lit(dossier / enregistrement.NOM), dossier, racine)
+    return [fichier for nom, ecrit in RENDUS.items() if nom in noms for fichier in ecrit(matiere)]
+
+
+def rassemble(chemins: Sequence[Path], vers: Path) -> Path:
+    """Réunit des enregistrements et leurs pièces dans un dossier neuf ; le rend.
+
+    Raises:
+        ErreurDEnregistrement: un enregistrement est fautif, ou n'est pas de la même recette.
+    """
+    lus = {chemin: enregistrement.lit(chemin) for chemin in chemins}
+    reuni = reunion.reunit(lus)
+    vers.mkdir(parents=True)
+    for chemin in chemins:
+        if (pieces := chemin.parent / PIECES).is_dir():
+            shutil.copytree(pieces, vers / PIECES, dirs_exist_ok=True)
+    enregistrement.ecrit(reuni, vers)
+    return vers
+
+
+@click.command(add_help_option=False)
+@click.argument("enregistrements", nargs=-1)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(list(RENDUS)),
+    help="Ce rendu seulement ; se répète (défaut : tous).",
+)
+@click.option("--vers", metavar="DOSSIER", help="Dossier neuf où réunir plusieurs enregistrements.")
+@click.help_option("--aide", "--help", "-h", help="Cette aide.")
+def commande(enregistrements: tuple[str, ...], formats: tuple[str, ...], vers: str | None) -> None:
+    """Refait les rendus de la dernière exécution, de celle qu'on désigne, ou de plusieurs parties réunies."""
+    try:
+        dossier = _dossier([depuis_ici(un) for un in enregistrements], depuis_ici(vers) if vers else None)
+        for fichier in rend(dossier, rendu.RACINE, formats or tuple(RENDUS)):
+            click.echo(f"Écrit : {relatif(fichier)}")
+    except ErreurDEnregistrement as erreur:
+        raise Faute(str(erreur)) from erreur
+
+
+def designe(chemin: Path) -> Path:
+    """Le `recette.json` que désigne un chemin : lui-même, ou celui de ce dossier."""
+    return chemin if chemin.suffix == ".json" else chemin / enregistrement.NOM
+
+
+def dernier() -> Path:
+    """Le dossier de la dernière exécution. Lève `Faute` s'il n'y en a pas."""
+    dossier = rendu.dernier(rendu.RACINE / rendu.SORTIE_RELATIVE)
+    if dossier is None:
+        raise Faute(f"aucune exécution enregistrée sous {rendu.SORTIE_RELATIVE}")
+    return dossier
+
+
+def _dossier(enregistrements: Sequence[Path], vers: Path | None) -> Path:
+    if not enregistrements:
+        return dernier()
+    if len(enregistrements) == 1 and vers is None:
+        return designe(enregistrements[0]).parent
+    vers = vers or rendu.RACINE / rendu.SORTIE_RELATIVE / f"{maintenant():%Y-%m-%d_%H%M%S}_reunion"
+    if vers.exists():
+        raise Faute(f"--vers {vers} : ce dossier existe déjà, choisissez-en un autre")
+    return rassemble([designe(chemin) for chemin in enregistrements], vers)
+
+
+def main(arguments: list[str]) -> int:
+    """Joue la commande ; une faute d'usage tient en une phrase."""
+    return joue(commande, "rapport", arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
