@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from playwright.sync_api import Page
 
+from steps.visites_de_l_instruction import VisitesDeLInstruction
 from steps.visites_de_la_demande import VisitesDeLaDemande
 from steps.visites_du_compte import VisitesDuCompte
 
@@ -33,7 +34,11 @@ class Visites:
 
 @pytest.fixture
 def visites(
-    page: Page, visites_du_compte: VisitesDuCompte, visites_de_la_demande: VisitesDeLaDemande
+    page: Page,
+    visites_du_compte: VisitesDuCompte,
+    visites_de_la_demande: VisitesDeLaDemande,
+    visites_de_l_instruction: VisitesDeLInstruction,
 ) -> Visites:
     """Les visites de la personne du scénario."""
-    return Visites(page, visites_du_compte.chemins | visites_de_la_demande.chemins)
+    reunies = (visites_du_compte, visites_de_la_demande, visites_de_l_instruction)
+    return Visites(page, {nom: va for visites in reunies for nom, va in visites.chemins.items()})

@@ -227,6 +227,13 @@ def refus_de_piece_non_relie(sim: Assemblage) -> None:
 
 
 @defaut(
+    "EXG-20-10", "le refus d'une pièce réclamée n'est pas relié à son champ", vu_par="Le complément, de vide"
+)
+def refus_de_piece_reclamee_non_relie(sim: Assemblage) -> None:
+    sim.texte("pages/notification_complement.html", "{{ champs.saisie(champ) }}", "{{ champ() }}")
+
+
+@defaut(
     "EXG-20-10",
     "le refus d'observations trop longues n'est pas relié à leur champ",
     vu_par="L'étape 4, rubrique",
@@ -313,6 +320,18 @@ def dates_trop_larges(sim: Assemblage) -> None:
     sim.texte(
         FEUILLE, "fieldset.date .elements { display: flex; flex-wrap: wrap;", "fieldset.date { width: 30rem;"
     )
+
+
+@defaut("EXG-20-11", "« Échap » ne referme pas le volet de la cloche", vu_par="Le volet refermé")
+def volet_sans_echappee(sim: Assemblage) -> None:
+    sim.texte("pages/base.html", 'class="volet" popover', 'class="volet" popover="manual"')
+
+
+@defaut(
+    "EXG-20-11", "une pièce au long intitulé déborde d'un petit écran", vu_par="De la cloche à la décision"
+)
+def piece_trop_large(sim: Assemblage) -> None:
+    sim.texte(FEUILLE, ".piece h3, .piece .erreur { overflow-wrap: anywhere; }", "")
 
 
 @defaut("EXG-20-11", "un long nom de fichier déborde d'un petit écran", vu_par="Du préambule à la demande")

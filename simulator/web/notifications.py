@@ -89,7 +89,8 @@ def notification(cle: str) -> ResponseReturnValue:
     return render_template(
         f"pages/notification_{lue.nature.name.lower()}.html",
         notification=lue,
-        formulaire=formulaire,
+        # Une décision n'a pas de saisie : le choix de la langue n'en a donc pas à garder.
+        **({"formulaire": formulaire} if lue.nature is Nature.COMPLEMENT else {}),
         refus=refus,
         suivi=service(Notifications).suivi(lue).name,
         complements=service(Complements),

@@ -142,6 +142,10 @@ class Clavier:
             apparait(suite)
             self.page.wait_for_load_state()
 
+    def echappe(self) -> None:
+        """« Échap »."""
+        self.page.keyboard.press("Escape")
+
     def _place(self) -> tuple[int, str]:
         rang, nom, visible, self._au_bout = self.page.evaluate(PLACE, AVIS)
         if not visible and not self._inactive:

@@ -22,7 +22,7 @@ class Notifications(PiecesAJoindre):
 
     def deplie_le_volet(self) -> None:
         """Presse la cloche, si le volet ne se voit pas déjà."""
-        if not self._volet().is_visible():
+        if not self.volet_ouvert():
             self._cloche().click()
 
     def signale(self) -> str:
@@ -34,10 +34,18 @@ class Notifications(PiecesAJoindre):
         self.deplie_le_volet()
         return [" ".join(lien.split()) for lien in self._volet().get_by_role("link").all_inner_texts()]
 
+    def volet_ouvert(self) -> bool:
+        """Vrai si le volet se voit, en ce moment même."""
+        return self._volet().is_visible()
+
+    def dans_le_volet(self) -> Locator:
+        """La première notification du volet."""
+        return self._volet().get_by_role("link").first
+
     def ouvre_depuis_le_volet(self) -> None:
         """Déplie le volet et suit sa première notification."""
         self.deplie_le_volet()
-        self.presse(self._volet().get_by_role("link").first)
+        self.presse(self.dans_le_volet())
 
     def revient_a_toutes(self) -> None:
         """« < RETOUR À TOUTES MES NOTIFICATIONS »."""

@@ -43,13 +43,13 @@ class PiecesAJoindre(Ecran):
     def issue_de(self, nom: str, piece: str = "") -> str:
         """« accepté » si le fichier est listé, « refusé » si un motif le nomme : ce qui vient d'abord."""
         refus = self.piece(piece).get_by_text(f"« {nom} » n'a pas été joint")
-        if not apparait(self._fichier(nom, piece).or_(refus).first):
+        if not apparait(self.fichier(nom, piece).or_(refus).first):
             return "sans réponse"
         return "refusé" if refus.is_visible() else "accepté"
 
     def adresse_du_fichier(self, nom: str, piece: str = "") -> str:
         """Où se lit un fichier joint."""
-        return self.adresse_derriere(self._fichier(nom, piece))
+        return self.adresse_derriere(self.fichier(nom, piece))
 
     def supprime(self, nom: str, piece: str = "") -> None:
         """« SUPPRIMER » un fichier joint."""
@@ -76,7 +76,8 @@ class PiecesAJoindre(Ecran):
     def _est_refuse(self, piece: str) -> bool:
         return self.champ(piece or self.piece_usuelle).get_attribute("aria-invalid") == "true"
 
-    def _fichier(self, nom: str, piece: str) -> Locator:
+    def fichier(self, nom: str, piece: str = "") -> Locator:
+        """Un fichier joint, dans la liste de sa pièce."""
         return self.piece(piece).get_by_role("listitem").get_by_role("link", name=nom, exact=True).first
 
     def _ligne_de(self, nom: str, piece: str) -> Locator:

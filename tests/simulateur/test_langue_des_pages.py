@@ -15,13 +15,14 @@ from simulator.domaine.jetons import Jetons, Usage
 from simulator.langues import ANGLAIS, FRANCAIS
 from simulator.stockage.base import Base
 from simulator.web.accueil import RUBRIQUES
-from tests.simulateur.banc import DEMANDE, ETAPE_1, PERSONA, SITE, Banc, Usager, base
+from tests.simulateur.banc import DEMANDE, ETAPE_1, PERSONA, SITE, Banc, Usager, base, contenu
 from tests.simulateur.reseau import DEPART, Internaute, serveur_ouvert
 from tests.simulateur.test_catalogue import TRADUITS
 
 CONNEXION = f"{SITE}/connexion"
 COMPTE = f"{CONNEXION}/creation-de-compte"
 OUBLI = f"{CONNEXION}/mot-de-passe-oublie"
+NOTIFICATIONS = f"{SITE}/mon-compte/notifications"
 
 # Les attributs qui portent un texte ; un « data- » en porte un, sauf ceux-ci.
 LUS = {"aria-label", "title", "alt", "placeholder"}
@@ -166,6 +167,23 @@ COMPLETES: Mapping[str, Acte] = {
     "etape-4-depassee": envoie("{demande}/etape-4", action="valider:1", relu="autre chose"),
     "etape-4-trop-longue": envoie("{demande}/etape-4", action="valider:1", observations="x" * 1001),
 }
+NOTIFIEES: Mapping[str, Acte] = {
+    "espace-personnel": lit(f"{SITE}/"),
+    "notifications": lit(NOTIFICATIONS),
+    "notifications-filtrees": lit(f"{NOTIFICATIONS}?type=decision&par_page=25"),
+    "notification": lit("{demande}"),
+}
+"""« demande » est ici l'adresse de la notification."""
+RECLAMEES: Mapping[str, Acte] = {
+    **NOTIFIEES,
+    "complement-vide": envoie("{demande}", action="envoyer"),
+    "complement-sans-fichier": envoie("{demande}", action="joindre:1"),
+    "fichier-absent": lit("{demande}/fichiers/absent"),
+}
+REPONDUES: Mapping[str, Acte] = {
+    **NOTIFIEES,
+    "second-envoi": envoie("{demande}", f"{SITE}/", action="envoyer"),
+}
 DEPOSEES: Mapping[str, Acte] = {
     "espace-personnel": lit(f"{SITE}/"),
     "demande-deposee": lit(DEMANDE),
@@ -182,6 +200,7 @@ def valeurs(contenu: Any) -> Iterator[str]:
         yield str(contenu)
 
 
+PIECE = "Bail et quittances"
 DONNEES = {
     *valeurs(PERSONA),
     *ETAPE_1.values(),
@@ -189,6 +208,8 @@ DONNEES = {
     "Test vingt Recette métier",
     "TEST VINGT RECETTE METIER",
     "Test vingt RECETTE MÉTIER",
+    PIECE,
+    f"{PIECE} :",
 }
 MOT_SAISI = re.compile(r"\S*(?:@|\d{4}|\.pdf|x{1000})\S*")
 
@@ -289,6 +310,46 @@ def test_une_demande_complete(banc: Banc, stade: str) -> None:
 def test_une_demande_deposee(banc: Banc) -> None:
     demande = base(banc.demande(banc.inscrit(), "déposée"))
     assert compare(banc.usager("5903000001"), DEPOSEES, demande) == {}
+
+
+@pytest.fixture
+def deposee(banc: Banc) -> str:
+    """Le n° d'une demande déposée par la première usagère."""
+    return str(banc.demande(banc.inscrit(), "déposée")["numero"])
+
+
+def notification(banc: Banc, deposee: str, acte: str, **corps: Any) -> str:
+    """L'adresse de la notification qui suit un acte de l'agent."""
+    return f"{NOTIFICATIONS}/{contenu(banc.pilote(f'demandes/{deposee}/{acte}', corps))['cle']}"
+
+
+def test_aucune_notification(banc: Banc, deposee: str) -> None:
+    assert deposee
+    assert compare(banc.usager("5903000001"), {"notifications": NOTIFIEES["notifications"]}) == {}
+
+
+def test_un_complement_reclame_puis_envoye(banc: Banc, deposee: str) -> None:
+    adresse = notification(banc, deposee, "complements", pieces=[PIECE])
+    usager = banc.usager("5903000001")
+    usager.ouvre(adresse)
+    assert compare(usager, RECLAMEES, adresse) == {}
+    banc.pilote(f"demandes/{deposee}/complements/{adresse.rpartition('/')[2]}/reponse", {})
+    assert compare(usager, REPONDUES, adresse) == {}
+
+
+@pytest.mark.parametrize("favorable", [True, False])
+def test_une_decision(banc: Banc, deposee: str, favorable: bool) -> None:
+    banc.pilote(f"demandes/{deposee}/prolongations", {})
+    adresse = notification(banc, deposee, "decisions", favorable=favorable)
+    usager = banc.usager("5903000001")
+    usager.ouvre(adresse)
+    assert compare(usager, NOTIFIEES, adresse) == {}
+
+
+def test_une_attestation_renouvelee(banc: Banc) -> None:
+    demande = banc.demande(banc.inscrit(), "déposée")
+    assert banc.pilote(f"demandes/{demande['numero']}/prolongations", {}).status_code == 204
+    assert compare(banc.usager("5903000001"), DEPOSEES, base(demande)) == {}
 
 
 def test_franceconnect_suit_la_langue_du_site(tmp_path: Path) -> None:
