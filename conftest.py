@@ -54,5 +54,6 @@ pytest_plugins = [
     "steps.notifications",
     "steps.complement",
     "steps.decision",
+    "steps.console",
     "steps.parcours",
 ]

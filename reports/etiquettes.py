@@ -14,6 +14,7 @@ CAPACITES = {
     "agent": "la cible permet d'agir comme un agent instructeur",
     "confiance": "les certificats qui signent les 2D-DOC de la cible sont connus, par elle ou par son profil",
     "connexion_nouvelle": "la cible montre la maquette à jour de la page de connexion (C-02)",
+    "console": "la cible donne à l'agent la console du simulateur",
     "courriel": "la cible donne accès à la boîte de réception de l'usager",
     "famille": "la cible ouvre la démarche aux membres de famille d'un bénéficiaire (C-18)",
     "horloge": "la cible laisse régler son horloge",

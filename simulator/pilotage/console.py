@@ -7,6 +7,7 @@ from typing import cast
 
 from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
 from simulator.assemblage import Services
 from simulator.documents.autorite import Autorite
@@ -59,7 +60,7 @@ def _contexte() -> Contexte:
 def tableau() -> str:
     """Tout l'état de l'instance, sur une page."""
     services, boite, horloge = _services(), _contexte().boite, _services()[Horloge]
-    lecture = Lecture(services)
+    lecture, cherche = Lecture(services), request.args.get("cherche", "").strip()
     return render_template(
         "console/tableau.html",
         maintenant=horloge.maintenant(),
@@ -70,8 +71,19 @@ def tableau() -> str:
         titres=services[Registre].derniers(TITRES_MONTRES),
         courriels=[(recu, recu.message) for recu in reversed(boite.liste())] if boite else None,
         autorite=services[Autorite].nom,
-        demandes=[lecture.resume(demande) for demande in reversed(lecture.liste(m.FiltreDeDemandes()))],
+        cherche=cherche,
+        demandes=[
+            resume
+            for demande in reversed(lecture.liste(m.FiltreDeDemandes()))
+            if _repond(resume := lecture.resume(demande), cherche)
+        ],
     )
+
+
+def _repond(resume: m.DemandeResumee, cherche: str) -> bool:
+    """Vrai si la demande porte ce texte dans son n°, le n° étranger ou le nom de l'usager, à la casse près."""
+    valeurs = (resume.numero, resume.numero_etranger, resume.usager)
+    return any(cherche.casefold() in (valeur or "").casefold() for valeur in valeurs)
 
 
 @pages.post("/console/horloge")
@@ -157,7 +169,8 @@ def montre_la_chronologie(reference: str) -> str:
     return render_template("console/chronologie.html", demande=lue, moments=moments, maintenant=maintenant)
 
 
-def _montre(reference: str, refus: str = "") -> str:
+def _montre(reference: str, refus: str = "", saisie: MultiDict[str, str] | None = None) -> str:
+    """La demande ; après un refus, ce que l'agent avait choisi et écrit reste."""
     lecture = Lecture(_services())
     return render_template(
         "console/demande.html",
@@ -167,6 +180,7 @@ def _montre(reference: str, refus: str = "") -> str:
         agents=AGENTS,
         pieces=PIECES,
         refus=refus,
+        saisie=saisie or MultiDict(),
     )
 
 
@@ -191,7 +205,7 @@ def instruit(reference: str) -> ResponseReturnValue:
             case _:
                 raise ActeRefuse("Choisissez un acte.")  # noqa: TRY301 (dit comme les autres refus)
     except ActeRefuse as motif:
-        return _montre(reference, str(motif)), HTTPStatus.CONFLICT
+        return _montre(reference, str(motif), request.form), HTTPStatus.CONFLICT
     return redirect(url_for("console.demande", reference=reference))
 
 
