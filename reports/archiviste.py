@@ -69,7 +69,10 @@ class Archiviste:
         self._enregistrement = enregistrement
         self._decide(session, Code(enregistrement["verdict"]["code"]))
         try:
-            rendu.rend(self._dossier, self._config.rootpath)
+            # Les rendus et leurs bibliothèques ne se chargent qu'ici : les processus qui jouent n'en ont pas besoin.
+            from reports import rapport  # noqa: PLC0415
+
+            rapport.rend(self._dossier, self._config.rootpath)
         except Exception:  # noqa: BLE001 -- un rendu raté n'efface pas le résultat, mais il se voit
             self._trace_du_rendu = traceback.format_exc()
             if enregistrement["verdict"]["code"] == Code.CONFORME:

@@ -63,8 +63,6 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(
             Archiviste(config, referentiel, dossier, preuves=preuves), "recette-archiviste"
         )
-        if config.option.xmlpath is None:
-            config.option.xmlpath = str(dossier / "junit.xml")
 
 
 @pytest.hookimpl(optionalhook=True)

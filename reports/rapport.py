@@ -6,35 +6,29 @@ Un rendu est une fonction qui, d'une `Matiere`, écrit ses fichiers dans le doss
 import shutil
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from reports import enregistrement, rendu, reunion
+from reports import anomalies, cucumber, enregistrement, junit, rendu, reunion, squash, tableurs
 from reports.commande import Faute, depuis_ici, joue
 from reports.depot import PIECES, relatif
 from reports.enregistrement import ErreurDEnregistrement
-from reports.modele import Enregistrement
+from reports.matiere import Matiere
 from reports.provenance import maintenant
-
-
-@dataclass(frozen=True, slots=True)
-class Matiere:
-    """Ce dont part un rendu : l'enregistrement, le dossier qui porte ses pièces, la suite qui le rend."""
-
-    lu: Enregistrement
-    dossier: Path
-    racine: Path
-
 
 Rendu = Callable[[Matiere], Sequence[Path]]
 
 RENDUS: Mapping[str, Rendu] = {
     "html": lambda matiere: [rendu.rend(matiere.dossier, matiere.racine)],
+    "junit": junit.rend,
+    "cucumber": cucumber.rend,
+    "squash": squash.rend,
+    "tableurs": tableurs.rend,
+    "anomalies": anomalies.rend,
 }
 """Chaque rendu, par son nom, dans l'ordre où ils se font."""
-D_OFFICE = ("html",)
+D_OFFICE = ("html", "junit")
 """Ce qu'une exécution laisse d'elle-même ; le reste se demande."""
 
 

@@ -1,7 +1,5 @@
 """Ce que le rapport montre, préparé depuis l'enregistrement : ancres, regroupements, comptes."""
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -145,18 +143,6 @@ def prepare(lu: Enregistrement, ecrans: Mapping[str, Ecran]) -> Vue:
         preuves_par_regle=verdicts.par_regle(preuve) if preuve else {},
         preuve_d_une_autre_suite=preuve is not None
         and preuve["suite"]["empreinte"] != lu["suite"]["empreinte"],
-    )
-
-
-def repere(texte: str) -> str:
-    """Un texte réduit à ce qui peut nommer une classe ou une ancre.
-
-    >>> repere("à arbitrer")
-    'a-arbitrer'
-    """
-    decompose = unicodedata.normalize("NFD", texte.casefold())
-    return re.sub(r"[^a-z0-9]+", "-", "".join(c for c in decompose if not unicodedata.combining(c))).strip(
-        "-"
     )
 
 
