@@ -284,7 +284,7 @@ def horodatage_courant(sim: Assemblage) -> None:
     def attestations(suite: Any, demande: Demande) -> list[Any]:
         emises: list[AttestationEmise] = suite(demande)
         heure = f"% {heures[-1]}\n".encode()
-        return [SimpleNamespace(nom=e.nom, octets=e.octets + heure) for e in emises]
+        return [SimpleNamespace(nom=e.nom, contenu=e.contenu, octets=e.octets + heure) for e in emises]
 
     sim.detourne(Demandes, lit=lit)
     sim.detourne(DepotDeDemandes, attestations=attestations)

@@ -76,7 +76,8 @@ def trou_d_un_jour(sim: Assemblage) -> None:
 
 @defaut("EXG-18-07", "la prolongation renouvelée n'est jamais montrée à l'usagère")
 def renouvelee_cachee(sim: Assemblage) -> None:
-    sim.texte("pages/etape_5.html", "{% if renouvelees %}", "{% if false %}")
+    section = '<section aria-labelledby="renouvelees"'
+    sim.texte("pages/etape_5.html", section, f"{section} hidden")
 
 
 @defaut("EXG-18-08", "la liste date la décision du jour où elle est lue")
