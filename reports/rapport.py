@@ -10,7 +10,18 @@ from pathlib import Path
 
 import click
 
-from reports import anomalies, cucumber, enregistrement, junit, rendu, reunion, squash, tableurs
+from reports import (
+    anomalies,
+    cucumber,
+    enregistrement,
+    integrite,
+    junit,
+    pv,
+    rendu,
+    reunion,
+    squash,
+    tableurs,
+)
 from reports.commande import Faute, depuis_ici, joue
 from reports.depot import PIECES, relatif
 from reports.enregistrement import ErreurDEnregistrement
@@ -26,20 +37,25 @@ RENDUS: Mapping[str, Rendu] = {
     "squash": squash.rend,
     "tableurs": tableurs.rend,
     "anomalies": anomalies.rend,
+    "pv": pv.rend,
 }
-"""Chaque rendu, par son nom, dans l'ordre où ils se font."""
+"""Chaque rendu, par son nom, dans l'ordre où ils se font ; le PV, qui porte l'empreinte des autres, est le dernier."""
 D_OFFICE = ("html", "junit")
 """Ce qu'une exécution laisse d'elle-même ; le reste se demande."""
 
 
 def rend(dossier: Path, racine: Path, noms: Collection[str] = D_OFFICE) -> list[Path]:
-    """Écrit ces rendus dans `dossier`, d'après son enregistrement ; les fichiers écrits, dans l'ordre.
+    """Écrit ces rendus et les empreintes dans `dossier`, d'après son enregistrement ; les fichiers, dans l'ordre.
+
+    Un PV d'un rendu précédent, dont l'empreinte ne vaut plus, disparaît.
 
     Raises:
         ErreurDEnregistrement: `recette.json` absent, abîmé ou d'une version inconnue.
     """
     matiere = Matiere(enregistrement.lit(dossier / enregistrement.NOM), dossier, racine)
-    return [fichier for nom, ecrit in RENDUS.items() if nom in noms for fichier in ecrit(matiere)]
+    (dossier / integrite.PV).unlink(missing_ok=True)
+    ecrits = [fichier for nom, ecrit in RENDUS.items() if nom in noms for fichier in ecrit(matiere)]
+    return [*ecrits, integrite.ecrit(dossier)]
 
 
 def rassemble(chemins: Sequence[Path], vers: Path) -> Path:
@@ -67,15 +83,20 @@ def rassemble(chemins: Sequence[Path], vers: Path) -> Path:
     type=click.Choice(list(RENDUS)),
     help="Ce rendu seulement ; se répète (défaut : tous).",
 )
+@click.option("--cle", metavar="FICHIER", help="Clé Ed25519 privée (PEM) qui signe les empreintes.")
 @click.option("--vers", metavar="DOSSIER", help="Dossier neuf où réunir plusieurs enregistrements.")
 @click.help_option("--aide", "--help", "-h", help="Cette aide.")
-def commande(enregistrements: tuple[str, ...], formats: tuple[str, ...], vers: str | None) -> None:
+def commande(
+    enregistrements: tuple[str, ...], formats: tuple[str, ...], cle: str | None, vers: str | None
+) -> None:
     """Refait les rendus de la dernière exécution, de celle qu'on désigne, ou de plusieurs parties réunies."""
     try:
         dossier = _dossier([depuis_ici(un) for un in enregistrements], depuis_ici(vers) if vers else None)
         for fichier in rend(dossier, rendu.RACINE, formats or tuple(RENDUS)):
             click.echo(f"Écrit : {relatif(fichier)}")
-    except ErreurDEnregistrement as erreur:
+        if cle:
+            click.echo(f"Écrit : {relatif(integrite.signe(dossier, depuis_ici(cle)))}")
+    except (ErreurDEnregistrement, integrite.CleRefusee) as erreur:
         raise Faute(str(erreur)) from erreur
 
 
