@@ -1,6 +1,8 @@
 """Jouer un petit projet de recette dans un dossier provisoire et lire ce qu'il en reste."""
 
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -53,6 +55,29 @@ class Jouee:
 Joue = Callable[..., Jouee]
 
 
+def ecrit_le_projet(dossier: Path, scenarios: str, autres: Mapping[str, str] | None) -> None:
+    """Écrit le petit projet dans ce dossier."""
+    for nom, contenu in fichiers(scenarios, autres).items():
+        chemin = dossier / nom
+        chemin.parent.mkdir(parents=True, exist_ok=True)
+        chemin.write_text(contenu, encoding="utf-8")
+
+
+def joue_a_part(dossier: Path, scenarios: str, *options: str, autres: Mapping[str, str]) -> Jouee:
+    """Comme `joue`, dans un dossier qui peut servir à plusieurs essais."""
+    ecrit_le_projet(dossier, scenarios, autres)
+    propres = {nom: valeur for nom, valeur in os.environ.items() if not nom.startswith("PYTEST_")}
+    joue = subprocess.run(
+        [sys.executable, "-m", "reports.jeu", *options],
+        cwd=dossier,
+        env={**propres, "PYTHONPATH": f"{RACINE}:{dossier}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return Jouee(joue.returncode, joue.stdout, joue.stderr, dossier)
+
+
 @pytest.fixture
 def joue(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Joue:
     """`joue(scenarios, *options, autres={})` : écrit le projet et lance `python -m reports.jeu`."""
@@ -61,10 +86,7 @@ def joue(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Joue:
         monkeypatch.delenv(variable, raising=False)
 
     def joue(scenarios: str, *options: str, autres: Mapping[str, str] | None = None) -> Jouee:
-        for nom, contenu in fichiers(scenarios, autres).items():
-            chemin = pytester.path / nom
-            chemin.parent.mkdir(parents=True, exist_ok=True)
-            chemin.write_text(contenu, encoding="utf-8")
+        ecrit_le_projet(pytester.path, scenarios, autres)
         resultat = pytester.run(sys.executable, "-m", "reports.jeu", *options)
         return Jouee(int(resultat.ret), resultat.stdout.str(), resultat.stderr.str(), pytester.path)
 

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +18,9 @@ from reports import rapport
 from reports.classeurs import CELLULE, Feuille, ecrit
 from reports.cucumber.page import FORMATEUR
 from reports.modele import Enregistrement
-from tests.rapports.conftest import Joue, Jouee
+from tests.rapports.conftest import Jouee, joue_a_part
 from tests.rapports.test_rapport_preuves import PARCOURS, SITE
 from tests.rapports.test_rapport_rendu import AVEC_PIECES, PIECES
-
-pytest_plugins = ["pytester"]
 
 # Forme du JSON historique, d'après ce qu'en demandent Xray et les rapports qui le lisent.
 HISTORIQUE = {
@@ -58,14 +58,23 @@ HISTORIQUE = {
 }
 
 
-@pytest.fixture
-def jouee(joue: Joue) -> Jouee:
+@pytest.fixture(scope="session")
+def jouee_une_fois(tmp_path_factory: pytest.TempPathFactory) -> Jouee:
     """Une exécution à deux processus : un état de chaque sorte, des tables, des pièces, un parcours."""
     autres = {"site_d_essai.py": SITE, "pieces.py": PIECES, "features/parcours/cas1.feature": PARCOURS}
-    jouee = joue(AVEC_PIECES, "-p", "site_d_essai", "-p", "pieces", "-n", "2", autres=autres)
-    assert jouee.code == 1
+    greffons = ("-p", "site_d_essai", "-p", "pieces", "-n", "2")
+    jouee = joue_a_part(tmp_path_factory.mktemp("jouee"), AVEC_PIECES, *greffons, autres=autres)
+    assert jouee.code == 1, jouee.erreurs
     rapport.rend(jouee.dossier, jouee.racine, tuple(rapport.RENDUS))
     return jouee
+
+
+@pytest.fixture
+def jouee(jouee_une_fois: Jouee, tmp_path: Path) -> Jouee:
+    """La même, à soi : un essai peut l'abîmer."""
+    racine = tmp_path / "projet"
+    shutil.copytree(jouee_une_fois.racine, racine)
+    return replace(jouee_une_fois, racine=racine)
 
 
 def lis(chemin: Path) -> Any:
