@@ -21,15 +21,16 @@ def texte_de(partie: EmailMessage) -> str:
 
 
 def resume(octets: bytes) -> dict[str, Any]:
-    """Les champs utiles à la lecture d'un courriel : objet, de, à, date, texte, pièces jointes."""
+    """Les champs utiles à la lecture d'un courriel : objet, de, à, date, texte, HTML, pièces jointes."""
     message = analyse(octets)
-    corps = message.get_body(("plain", "html"))
+    corps, html = message.get_body(("plain", "html")), message.get_body(("html",))
     return {
         "objet": str(message.get("Subject", "")),
         "de": str(message.get("From", "")),
         "a": str(message.get("To", "")),
         "date": str(message.get("Date", "")),
         "texte": texte_de(corps).strip() if isinstance(corps, EmailMessage) else "",
+        "html": texte_de(html) if isinstance(html, EmailMessage) else "",
         "pieces_jointes": [
             {"nom": partie.get_filename() or "sans nom", "type": partie.get_content_type()}
             for partie in message.iter_attachments()

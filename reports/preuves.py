@@ -5,6 +5,8 @@ from io import BytesIO
 from typing import Any
 
 import pypdfium2
+import zxingcpp
+from PIL import ImageDraw
 from playwright.sync_api import Page
 
 from reports.courriels import resume
@@ -14,7 +16,9 @@ from reports.masque import Masque
 from reports.modele import Piece
 
 _ECHELLE = 96 / 72  # pages de PDF rendues à 96 points par pouce
+_ECHELLE_DE_LECTURE = 200 / 72
 _BLANC = 240
+_MARGE, _TRAIT = 6, 3  # pixels, autour d'un 2D-DOC
 
 
 class Preuves:
@@ -83,13 +87,15 @@ class Preuves:
                 if any(self._masque.contient(texte) for texte in textes):
                     self.texte("Ce PDF porte un secret : il n'est pas gardé.", nom)
                     return
-                pages = [self._depot.range(_en_image(page), "png").fichier for page in document]
+                rendues = [_en_image(page) for page in document]
+                pages = [self._depot.range(image, "png").fichier for image, _ in rendues]
+                codes = [rang for rang, (_, encadre) in enumerate(rendues, start=1) if encadre]
         except pypdfium2.PdfiumError:
             self.texte(
                 f"Ce fichier de {len(octets)} octets n'est pas un PDF lisible : il n'est pas gardé.", nom
             )
             return
-        self._verse("pdf", nom, octets, "pdf", {"pages": pages})
+        self._verse("pdf", nom, octets, "pdf", {"pages": pages, "codes": codes})
 
     def code(self, champs: Mapping[str, str], nom: str) -> None:
         """Verse un code-barres décodé : ses champs, dans l'ordre donné, valeurs dites en français."""
@@ -126,9 +132,26 @@ class Preuves:
         )
 
 
-def _en_image(page: pypdfium2.PdfPage) -> bytes:
-    """Une page lisible et légère : huit gris, le fond blanc. Les couleurs restent dans le PDF."""
-    gris = page.render(scale=_ECHELLE, grayscale=True).to_pil().convert("L")
+def _en_image(page: pypdfium2.PdfPage) -> tuple[bytes, bool]:
+    """Une page lisible et légère, son 2D-DOC encadré, et s'il y en a un : huit gris, le fond blanc.
+
+    Les couleurs restent dans le PDF. Le symbole ne se lit qu'à 200 points par pouce : la page en est réduite.
+    """
+    fine = page.render(scale=_ECHELLE_DE_LECTURE, grayscale=True).to_pil().convert("L")
+    symboles = zxingcpp.read_barcodes(
+        fine, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.DataMatrix)
+    )
+    rapport = _ECHELLE / _ECHELLE_DE_LECTURE
+    gris = fine.resize((round(fine.width * rapport), round(fine.height * rapport)))
+    gris = gris.point(lambda valeur: valeur & 0xE0 if valeur < _BLANC else 255)
+    for symbole in symboles:
+        ImageDraw.Draw(gris).rectangle(_autour(symbole.position, rapport), outline=0, width=_TRAIT)
     tampon = BytesIO()
-    gris.point(lambda valeur: valeur & 0xE0 if valeur < _BLANC else 255).save(tampon, "PNG", compress_level=3)
-    return tampon.getvalue()
+    gris.save(tampon, "PNG", compress_level=3)
+    return tampon.getvalue(), bool(symboles)
+
+
+def _autour(place: zxingcpp.Position, rapport: float) -> tuple[float, float, float, float]:
+    coins = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+    xs, ys = [coin.x * rapport for coin in coins], [coin.y * rapport for coin in coins]
+    return min(xs) - _MARGE, min(ys) - _MARGE, max(xs) + _MARGE, max(ys) + _MARGE

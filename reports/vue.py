@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reports import verdicts
+from reports.carte import Case, carte
 from reports.etiquettes import CAPACITES, PARCOURS
 from reports.exigences import CRITICITES, STATUTS
 from reports.guide import Ecran
@@ -108,6 +109,7 @@ class Vue:
     preuve: Preuve | None
     preuves_par_regle: Mapping[str, Sequence[DefautJuge]]
     preuve_d_une_autre_suite: bool
+    carte: Sequence[Case]
 
     def dans(self, etat: str) -> Sequence[ExigenceEnregistree]:
         """Les exigences dans un état."""
@@ -143,6 +145,7 @@ def prepare(lu: Enregistrement, ecrans: Mapping[str, Ecran]) -> Vue:
         preuves_par_regle=verdicts.par_regle(preuve) if preuve else {},
         preuve_d_une_autre_suite=preuve is not None
         and preuve["suite"]["empreinte"] != lu["suite"]["empreinte"],
+        carte=carte(lu, ecrans),
     )
 
 

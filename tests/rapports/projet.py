@@ -40,6 +40,25 @@ Texte du **mail** : « Bonjour ».
 | En-tête | HS256 |
 """
 
+DECISIONS = """\
+# Bornes et décisions
+
+## Bornes
+
+| Règle | Refusé | Accepté |
+|---|---|---|
+| Lien, 24 h | + 24:00:00 | 23:59:59 |
+
+## Décisions
+
+### C-25
+
+- **Où** : S10
+- **Constat** : Le guide ne dit pas ce qu'il en est à 24 h tout juste.
+- **Décision** : Refusé à 24 h.
+- **Décidée par** : proposée par le projet, à arbitrer
+"""
+
 ENTETE = "# language: fr\nFonctionnalité: Le lien d'activation (S10)\n  Le lien ne vaut que 24 heures.\n\n"
 
 CONSTAT = """
@@ -173,5 +192,6 @@ def fichiers(scenarios: str, autres: Mapping[str, str] | None = None) -> dict[st
         "features/05_mot_de_passe/exigences.yaml": EXIGENCES_05,
         "features/04_activation/lien.feature": ENTETE + dedent(scenarios),
         "features/guide/S10.md": S10,
+        "features/guide/decisions.md": DECISIONS,
         **(autres or {}),
     }

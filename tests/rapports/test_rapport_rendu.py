@@ -7,11 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import typst
+import zxingcpp
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request
+from PIL import Image
+from playwright.sync_api import Browser, Page, Request, expect
 
 from reports import rapport, rendu
 from reports.codes import Code
+from reports.depot import Depot
+from reports.instantane import Photographe
+from reports.masque import Masque
+from reports.preuves import Preuves
 from tests.rapports.conftest import Joue, Jouee
 from tests.rapports.test_rapport_enregistreur import NORMAL
 from tests.rapports.test_rapport_preuves import PARCOURS, SITE
@@ -19,14 +26,19 @@ from tests.rapports.test_rapport_preuves import PARCOURS, SITE
 pytest_plugins = ["pytester"]
 
 PIECES = """
+from email.message import EmailMessage
+
 import typst
 from pytest_bdd import when
 
 
 @when("des pièces arrivent")
 def _pieces(preuves):
-    courriel = b"From: a@x.invalid\\nTo: b@x.invalid\\nSubject: Objet\\n\\n<script>alert(1)</script>\\n"
-    preuves.courriel(courriel, "mail")
+    courriel = EmailMessage()
+    courriel["From"], courriel["To"], courriel["Subject"] = "a@x.invalid", "b@x.invalid", "Objet"
+    courriel.set_content("<script>alert(1)</script>")
+    courriel.add_alternative("<p>Bonjour <b>en gras</b></p><script>alert(1)</script>", subtype="html")
+    preuves.courriel(courriel.as_bytes(), "mail")
     preuves.pdf(typst.compile(b"Attestation"), "attestation.pdf")
     preuves.code({"6N": "26/04/2022"}, "2D-DOC")
 """
@@ -163,3 +175,56 @@ def test_cible_reelle(jouee: Jouee) -> None:
     page = rendu.rend(jouee.dossier).read_text(encoding="utf-8")
     assert '<header class="annonce">Cible : qualif &lt;1&gt;.</header>' in page
     assert "<dt>C-25</dt><dd>décidé par MOA, le 2026-04-01</dd>" in page
+
+
+def test_la_premiere_page_dit_ce_qui_reste_a_decider(hors_ligne: Page, jouee: Jouee) -> None:
+    lu = jouee.lu
+    resultat = hors_ligne.get_by_role("main")
+    assert f"Lancée par\n{lu['execution']['operateur']}" in resultat.inner_text()
+    expect(resultat.get_by_text("n'ont été décidés par personne").first).to_be_visible()
+    expect(resultat.get_by_text(lu["regles"]["empreinte"])).to_be_visible()
+
+
+def test_la_carte_montre_chaque_ecran_et_le_pire_etat_de_ses_regles(hors_ligne: Page) -> None:
+    cases = hors_ligne.get_by_role("region", name="Carte du parcours").get_by_role("listitem")
+    assert [case.inner_text().split("\n")[-1].split()[0] for case in cases.all()] == ["non"]
+    expect(cases.first).to_contain_text("non conforme")
+    cases.first.get_by_role("link").click()
+    expect(
+        hors_ligne.get_by_role("heading", name="S10 (p. 11) — « Réception d'un mail »")
+    ).to_be_in_viewport()
+
+
+def test_les_regles_se_filtrent_par_etat_et_par_criticite(hors_ligne: Page) -> None:
+    rangees = hors_ligne.get_by_role("region", name="Règles", exact=True).locator("tbody tr:visible")
+    assert rangees.count() == 6
+    hors_ligne.get_by_label("mineure (2)").check()
+    assert [rangee.get_attribute("id") for rangee in rangees.all()] == ["EXG-04-04", "EXG-04-05"]
+    hors_ligne.get_by_label("non conforme (3)").check()
+    assert [rangee.get_attribute("id") for rangee in rangees.all()] == ["EXG-04-04"]
+
+
+def test_un_courriel_se_montre_tel_qu_il_s_affiche_sans_rien_executer(hors_ligne: Page) -> None:
+    hors_ligne.get_by_text("Courriel « Objet »").click()
+    cadre = hors_ligne.get_by_title("Courriel « Objet », tel qu'il s'affiche")
+    assert cadre.get_attribute("sandbox") == ""
+    expect(cadre.content_frame.get_by_text("Bonjour en gras")).to_be_visible()
+
+
+def test_un_2d_doc_est_encadre(tmp_path: Path) -> None:
+    symbole = zxingcpp.create_barcode("DC04FR00", zxingcpp.BarcodeFormat.DataMatrix)
+    svg = zxingcpp.write_barcode_to_svg(symbole).encode()
+    (tmp_path / "code.svg").write_bytes(svg)
+    source = b'#image("code.svg", width: 20mm)'
+    (tmp_path / "page.typ").write_bytes(source)
+    avec = typst.compile(tmp_path / "page.typ")
+    depot = Depot(tmp_path / "sortie")
+    masque = Masque()
+    preuves = Preuves(depot, masque, Photographe(depot, masque), images=False)
+    preuves.pdf(avec, "avec")
+    preuves.pdf(typst.compile(b"Sans code"), "sans")
+    details = [piece["details"] for piece in preuves.pieces]
+    assert [detail["codes"] for detail in details] == [[1], []]
+    with Image.open(tmp_path / "sortie" / details[0]["pages"][0]) as page:
+        noirs = [x for x in range(page.width) if page.getpixel((x, page.height // 10)) == 0]
+    assert noirs
