@@ -19,6 +19,7 @@ from reports.exigences import ErreurDeReferentiel, Referentiel, charge
 from reports.masque import Masque
 from reports.observateur import MASQUE, RELEVE, Observateur, Releve
 from reports.preuves import Preuves
+from reports.progression import Progression
 from reports.rendu import SORTIE_RELATIVE
 
 DOSSIER = pytest.StashKey[Path]()
@@ -63,6 +64,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(
             Archiviste(config, referentiel, dossier, preuves=preuves), "recette-archiviste"
         )
+        config.pluginmanager.register(Progression(config), "recette-progression")
 
 
 @pytest.hookimpl(optionalhook=True)

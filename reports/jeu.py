@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from reports.codes import traduit
+from reports.codes import Code, traduit
 
 
 class _Depart:
@@ -34,7 +34,13 @@ def main(arguments: list[str]) -> int:
         processus = str(2 * (os.cpu_count() or 1)) if "--preuve" in arguments else "auto"
         arguments = ["-n", processus, *arguments]
     # Le greffon d'Hypothesis et la réécriture des « assert », que nos pas n'emploient pas, coûtent une seconde chacun.
-    brut = pytest.main(["-p", "no:hypothesispytest", "--assert=plain", *arguments], plugins=[depart])
+    options = ["-q", "--no-header", "-p", "no:hypothesispytest", "--assert=plain"]
+    try:
+        brut = pytest.main([*options, *arguments], plugins=[depart])
+    except BrokenPipeError:
+        # La sortie a été fermée (« | head ») : il n'y a plus à qui parler, pas même en quittant.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Code.INCOMPLET
     if depart.donne:
         return int(brut)
     sys.stderr.write("recette : option inconnue ou mal employée ; la liste : python -m reports.jeu --help\n")

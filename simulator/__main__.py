@@ -28,6 +28,7 @@ from simulator.pilotage.boite import BoiteAuxLettres
 from simulator.pilotage.contexte import Contexte
 from simulator.reglages import SITE, Reglages
 from simulator.serveur import Serveur
+from simulator.version import VERSION
 
 MAUVAIS_USAGE = 2
 INJOIGNABLE = 3
@@ -255,7 +256,14 @@ def _monte(options: Options, donnees: Path, adresses: Adresses, boite: BoiteAuxL
 def _annonce(adresse: str, boite: BoiteAuxLettres | None, options: Options) -> None:
     if options.evenements:
         click.echo(
-            json.dumps({"evenement": "pret", "adresse": adresse, "smtp": boite.port if boite else None})
+            json.dumps(
+                {
+                    "evenement": "pret",
+                    "version": VERSION,
+                    "adresse": adresse,
+                    "smtp": boite.port if boite else None,
+                }
+            )
         )
         sys.stdout.flush()
         return
