@@ -8,6 +8,7 @@ from reports import verdicts
 from reports.classeurs import Feuille, ecrit
 from reports.matiere import Matiere
 from reports.modele import (
+    DefautJuge,
     Enregistrement,
     EtatDExigence,
     ExigenceEnregistree,
@@ -121,9 +122,15 @@ def _regle(lu: Enregistrement, exigence: ExigenceEnregistree, noms: dict[str, st
         exigence["raison"],
         _liste(noms[nom] for nom in exigence["scenarios"]),
         _liste(noms[nom] for nom in exigence["parcours"]),
-        sum(defaut["verdict"] == VerdictDeDefaut.TUE for defaut in defauts),
-        len(defauts),
+        *_tues(lu, defauts),
     ]
+
+
+def _tues(lu: Enregistrement, defauts: Sequence[DefautJuge]) -> tuple[str | int, str | int]:
+    """Combien sont tués, sur combien ; sans campagne de preuve, on n'en sait rien."""
+    if lu["preuve"] is None:
+        return "sans campagne", "sans campagne"
+    return sum(defaut["verdict"] == VerdictDeDefaut.TUE for defaut in defauts), len(defauts)
 
 
 def _scenario(scenario: ScenarioEnregistre) -> list[str | int]:
