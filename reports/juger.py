@@ -53,7 +53,7 @@ def note(dossier: Path, jugements: list[Jugement]) -> Enregistrement:
             raise Faute(f"{jugement['regle']} : cet enregistrement n'a pas cette règle, rien n'est noté")
     juge = reunion.refait({**lu, "jugements": [*lu["jugements"], *jugements]})
     enregistrement.ecrit(juge, dossier)
-    rapport.rend(dossier, RACINE)
+    rapport.refait(dossier, RACINE)
     return juge
 
 

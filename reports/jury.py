@@ -89,7 +89,7 @@ class Jury:
         if preuve["defauts"]:
             chemin = _sortie(self._config) / verdicts.NOM
             verdicts.ecrit(preuve, chemin)
-            _joint_au_dernier_rapport(chemin.parent, preuve)
+            _joint_au_dernier_rapport(self._config, chemin.parent, preuve)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Montre le verdict de chaque défaut."""
@@ -191,7 +191,7 @@ def _sortie(config: pytest.Config) -> Path:
     return config.invocation_params.dir / demandee if demandee else config.rootpath / rendu.SORTIE_RELATIVE
 
 
-def _joint_au_dernier_rapport(sortie: Path, preuve: Preuve) -> None:
+def _joint_au_dernier_rapport(config: pytest.Config, sortie: Path, preuve: Preuve) -> None:
     """Montre la preuve dans le dernier rapport, s'il vient de la même suite."""
     dossier = rendu.dernier(sortie)
     if dossier is None:
@@ -202,7 +202,9 @@ def _joint_au_dernier_rapport(sortie: Path, preuve: Preuve) -> None:
         return  # un ancien rapport abîmé n'empêche pas la campagne de conclure
     if lu["suite"]["empreinte"] == preuve["suite"]["empreinte"]:
         enregistrement.ecrit({**lu, "preuve": preuve}, dossier)
-        rendu.rend(dossier)
+        from reports import rapport  # noqa: PLC0415 -- les processus qui jouent n'ont pas besoin des rendus
+
+        rapport.refait(dossier, config.rootpath)
 
 
 def _tableau(defauts: list[DefautJuge]) -> list[tuple[str, bool]]:

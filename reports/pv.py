@@ -13,7 +13,7 @@ from reports.impression import imprime
 from reports.integrite import EMPREINTES, PV, empreinte_de
 from reports.matiere import Matiere
 from reports.modele import Enregistrement, EtatDExigence, ExigenceEnregistree
-from reports.redaction import duree, instant
+from reports.redaction import duree, en_clair, instant
 from reports.rendu import annonce
 
 DEMARCHE = (
@@ -101,6 +101,7 @@ def faits(lu: Enregistrement) -> Iterator[tuple[str, str]]:
     etat = {True: ", modifiée depuis", False: "", None: ""}[suite["modifiee"]]
     yield "Suite", f"version {suite['version'] or 'non dite'}, commit {suite['commit'] or 'inconnu'}{etat}"
     yield "Empreinte de la suite", suite["empreinte"]
+    yield "Enregistrement", f"recette.json, version {lu['version']}"
     yield "Règles", f"{lu['regles']['nombre']}, empreinte {lu['regles']['empreinte']}"
     yield "Navigateur", ", ".join(execution["navigateurs"]) or "aucun"
     yield "Lancée par", execution["operateur"] or "inconnu"
@@ -156,7 +157,7 @@ def _decisions(lu: Enregistrement) -> dict[str, Any]:
     ouvertes = len(lu["decisions"]) - len(prises)
     return {
         "phrase": f"{len(lu['decisions'])} points ; {ouvertes} n'ont été décidés par personne : le projet propose.",
-        "prises": [[une["id"], une["decision"], une["qui"], une["quand"]] for une in prises],
+        "prises": [[une["id"], en_clair(une["decision"]), une["qui"], une["quand"]] for une in prises],
     }
 
 

@@ -40,6 +40,8 @@ RENDUS: Mapping[str, Rendu] = {
     "pv": pv.rend,
 }
 """Chaque rendu, par son nom, dans l'ordre où ils se font ; le PV, qui porte l'empreinte des autres, est le dernier."""
+TEMOINS = {nom: nom for nom in ("cucumber", "squash", "tableurs", "anomalies")} | {"pv": integrite.PV}
+"""À quoi se voit qu'un rendu qui se demande a été fait : son dossier ou son fichier."""
 D_OFFICE = ("html", "junit")
 """Ce qu'une exécution laisse d'elle-même ; le reste se demande."""
 
@@ -56,6 +58,16 @@ def rend(dossier: Path, racine: Path, noms: Collection[str] = D_OFFICE) -> list[
     (dossier / integrite.PV).unlink(missing_ok=True)
     ecrits = [fichier for nom, ecrit in RENDUS.items() if nom in noms for fichier in ecrit(matiere)]
     return [*ecrits, integrite.ecrit(dossier)]
+
+
+def refait(dossier: Path, racine: Path) -> list[Path]:
+    """Refait, d'un enregistrement qui a changé, les rendus que son dossier porte déjà : aucun n'y reste d'avant.
+
+    Raises:
+        ErreurDEnregistrement: comme `rend`.
+    """
+    portes = [nom for nom, temoin in TEMOINS.items() if (dossier / temoin).exists()]
+    return rend(dossier, racine, (*D_OFFICE, *portes))
 
 
 def rassemble(chemins: Sequence[Path], vers: Path) -> Path:

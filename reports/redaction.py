@@ -5,6 +5,8 @@ import unicodedata
 from datetime import datetime
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
+from markdown_it import MarkdownIt
+from markupsafe import Markup
 
 from reports import modele
 
@@ -43,6 +45,24 @@ def instant(iso: str) -> str:
     return f"{lu.day} {_MOIS[lu.month - 1]} {lu.year} à {lu:%H:%M:%S}{fuseau}"
 
 
+def en_ligne(texte: str) -> Markup:
+    """Une phrase écrite en Markdown (gras, code), en HTML sûr.
+
+    >>> en_ligne("**jamais** `a`")
+    Markup('<strong>jamais</strong> <code>a</code>')
+    """
+    return Markup(_MARKDOWN.renderInline(texte))  # noqa: S704 -- le HTML qu'elle porterait est échappé
+
+
+def en_clair(texte: str) -> str:
+    """La même, sans rien de sa mise en forme.
+
+    >>> en_clair("**jamais** `a`")
+    'jamais a'
+    """
+    return en_ligne(texte).striptags()
+
+
 def duree(secondes: float) -> str:
     """Une durée courte.
 
@@ -66,6 +86,7 @@ def taille(octets: int) -> str:
     return f"{octets} o" if octets < 1024 else f"{octets / 1024:.0f} Ko"  # noqa: PLR2004 -- un Ko
 
 
+_MARKDOWN = MarkdownIt("commonmark", {"html": False})
 _ENVIRONNEMENT = Environment(
     loader=PackageLoader("reports", "gabarits"),
     autoescape=select_autoescape(("html.j2",)),
@@ -76,6 +97,7 @@ _ENVIRONNEMENT = Environment(
 _ENVIRONNEMENT.filters |= {
     "instant": instant,
     "duree": duree,
+    "en_ligne": en_ligne,
     "taille": taille,
     "repere": repere,
     "phrase": modele.phrase,

@@ -15,6 +15,7 @@ from reports.modele import (
     ScenarioEnregistre,
     VerdictDeDefaut,
 )
+from reports.redaction import en_clair
 
 REGLES = (
     "Règle",
@@ -155,8 +156,8 @@ def _decisions(lu: Enregistrement) -> Iterator[Sequence[str]]:
         yield (
             decision["id"],
             decision["ou"],
-            decision["constat"],
-            decision["decision"],
+            en_clair(decision["constat"]),
+            en_clair(decision["decision"]),
             decision["qui"],
             decision["quand"] or "non décidée",
         )

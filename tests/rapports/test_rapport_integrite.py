@@ -190,8 +190,8 @@ def test_un_jugement_est_note_et_vaut(rendu: Path, capsys: pytest.CaptureFixture
     juge = enregistrement.lit(rendu / "recette.json")
     assert [jugement["motif"] for jugement in juge["jugements"]] == ["pièce du 3 mars"]
     assert {une["id"]: une["etat"] for une in juge["exigences"]}["EXG-04-05"] == "conforme"
-    rapport.rend(rendu, RACINE, ("pv", "html"))
     assert "Camille Exemple" in texte_de(rendu / "pv.pdf")
+    assert verifier.main([str(rendu)]) == Code.CONFORME
 
 
 def test_des_jugements_par_fichier(rendu: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
