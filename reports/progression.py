@@ -80,6 +80,7 @@ class Progression:
         if fini or (palier > self._palier and maintenant - self._derniere >= SILENCE):
             self._palier, self._derniere = palier, maintenant
             terminal.write_line(self.phrase())
+            terminal.flush()  # dans un fichier ou un tube aussi, on veut savoir où l'on en est
 
     def phrase(self) -> str:
         """« 120 sur 578 scénarios, 1 rouge, encore 2 min 05 s environ »."""
