@@ -7,6 +7,9 @@ from typing import NotRequired, Required, TypedDict
 
 import pytest
 
+SANS_CAPACITE = "la cible n'offre pas : "
+"""Comment commence la raison d'un scénario non applicable, suivie des capacités qui manquent."""
+
 
 class EcartConnu(TypedDict):
     """Un écart accepté jusqu'à une date : il se joue encore, et une réussite inattendue est rouge."""

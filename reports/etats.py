@@ -179,7 +179,7 @@ def verdict(
     """Conclut l'exécution.
 
     Dans l'ordre : cible injoignable (3), exécution interrompue (4), rouge sans réserve ni arbitrage à
-    rendre (1), scénario sans résultat (4), conforme (0).
+    rendre (1), scénario sans résultat ou rien de joué (4), conforme (0).
 
     Args:
         enregistrees: les exigences et leur état.
@@ -204,12 +204,13 @@ def verdict(
         if exigence["id"] not in reservees or exigence["raison"] == INATTENDUE
     )
     reserves = len(reservees)
-    complet = not interrompue and not injoignable and not sans_resultat
+    sans_objet = sum(scenario["etat"] == EtatDeScenario.NON_APPLICABLE for scenario in scenarios)
+    joues = len(scenarios) - sans_resultat - sans_objet
+    complet = not interrompue and not injoignable and not sans_resultat and joues > 0
     code, mot = _conclusion(fautes, reserves, complet, interrompue=interrompue, injoignable=injoignable)
-    joues = len(scenarios) - sans_resultat
-    phrases = [
-        f"{_pluriel(len(scenarios), 'scénario retenu', 'scénarios retenus')}, {joues} avec un résultat."
-    ]
+    non_applicables = f", {_pluriel(sans_objet, 'non applicable', 'non applicables')}" if sans_objet else ""
+    retenus = _pluriel(len(scenarios), "scénario retenu", "scénarios retenus")
+    phrases = [f"{retenus}, {joues} avec un résultat{non_applicables}."]
     if injoignable:
         phrases.insert(0, "La cible, la boîte ou le navigateur n'a pas répondu.")
     if interrompue:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 
 import pytest
 
@@ -34,6 +35,7 @@ def main(arguments: list[str]) -> int:
         processus = str(2 * (os.cpu_count() or 1)) if "--preuve" in arguments else "auto"
         arguments = ["-n", processus, *arguments]
     # Le greffon d'Hypothesis et la réécriture des « assert », que nos pas n'emploient pas, coûtent une seconde chacun.
+    arguments = [*_liees(arguments)]
     options = ["-q", "--no-header", "-p", "no:hypothesispytest", "--assert=plain"]
     try:
         brut = pytest.main([*options, *arguments], plugins=[depart])
@@ -45,6 +47,13 @@ def main(arguments: list[str]) -> int:
         return int(brut)
     sys.stderr.write("recette : option inconnue ou mal employée ; la liste : python -m reports.jeu --help\n")
     return traduit(brut)
+
+
+def _liees(arguments: list[str]) -> Iterator[str]:
+    """« --cible profil.toml » devient « --cible=profil.toml » : à part, pytest prendrait le fichier pour un essai."""
+    restants = iter(arguments)
+    for argument in restants:
+        yield f"{argument}={next(restants, '')}" if argument == "--cible" else argument
 
 
 if __name__ == "__main__":

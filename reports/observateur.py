@@ -16,7 +16,7 @@ from pytest_bdd.parser import Step
 
 from reports import echecs
 from reports.collecte import Collecte, decrit, ouvre
-from reports.crochets import DescriptionDeCible
+from reports.crochets import SANS_CAPACITE, DescriptionDeCible
 from reports.depot import Depot
 from reports.enregistrement import ecrit_json
 from reports.exigences import Referentiel
@@ -203,7 +203,10 @@ class Observateur:
         return rapport
 
     def _passe(self, releve: Releve, rapport: pytest.TestReport) -> None:
-        """Un scénario passé outre n'est « non applicable » que si une capacité nommée manque à la cible."""
+        """Un scénario passé outre n'est « non applicable » que si une capacité manque à la cible.
+
+        Celle que son étiquette demande, ou celle qu'a nommée ce qui le prépare (`SANS_CAPACITE`).
+        """
         raison = rapport.longrepr[2] if isinstance(rapport.longrepr, tuple) else str(rapport.longrepr)
         raison = self._masque.texte(raison.removeprefix("Skipped: "))
         if isinstance(rapport.longrepr, tuple):
@@ -212,8 +215,10 @@ class Observateur:
         manquantes = sorted(set(releve.fiche["capacites"]) - set(cible["capacites"])) if cible else []
         self._arrete_le_pas(releve, EtatDePas.INTERROMPU)
         if manquantes:
+            raison = SANS_CAPACITE + ", ".join(manquantes)
+        if raison.startswith(SANS_CAPACITE):
             releve.fiche["etat"] = EtatDeScenario.NON_APPLICABLE
-            releve.fiche["raison"] = f"la cible n'offre pas : {', '.join(manquantes)}"
+            releve.fiche["raison"] = raison
         else:
             releve.fiche["etat"] = EtatDeScenario.NON_ATTEINT
             releve.fiche["raison"] = f"passé outre : {raison}"

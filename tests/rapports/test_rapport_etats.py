@@ -132,6 +132,8 @@ def test_un_parcours_ne_compte_pas() -> None:
         ([REUSSI], CONNUE, {}, 1, "NON CONFORME"),
         ([DECIDE], QUALIF, {}, 0, "CONFORME AVEC RÉSERVES"),
         ([NON_ATTEINT], SIMULATEUR, {}, 4, "INCOMPLET"),
+        ([INAPPLICABLE], QUALIF, {}, 4, "INCOMPLET"),
+        ([REUSSI, INAPPLICABLE], QUALIF, {}, 0, "CONFORME"),
         ([ECART, NON_ATTEINT], SIMULATEUR, {}, 1, "NON CONFORME, ET INCOMPLET"),
         ([REUSSI], SIMULATEUR, {"interrompue": True}, 4, "INCOMPLET"),
         ([ECART], SIMULATEUR, {"interrompue": True}, 4, "INCOMPLET, ET DÉJÀ NON CONFORME"),

@@ -1,0 +1,146 @@
+"""Les profils de cible : ce qu'ils disent, leurs fautes, et une cible que la suite n'a pas démarrée."""
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fixtures.cible import lit_le_profil
+from tests.hygiene.lecture import RACINE
+from tests.simulateur.processus import simulateur
+
+BON = """\
+nom = "qualif"
+simulateur = false
+adresse = "https://qualif.invalid"
+patience = 20
+
+[criteres]
+majeure = 2
+
+[[ecarts_connus]]
+regle = "EXG-01-01"
+raison = "livré au lot 2"
+ticket = "A-12"
+fin = "2027-01-31"
+
+[arbitrages]
+C-25 = { qui = "Camille Exemple", quand = "2026-11-02" }
+"""
+
+
+def ecrit(dossier: Path, contenu: str) -> Path:
+    fichier = dossier / "qualif.toml"
+    fichier.write_text(contenu, encoding="utf-8")
+    return fichier
+
+
+def test_un_profil_se_lit(tmp_path: Path) -> None:
+    cible = lit_le_profil("qualif.toml", ecrit(tmp_path, BON).parent)
+    assert (cible.nom, cible.accueil) == ("qualif", "https://qualif.invalid/particuliers/")
+    assert (cible.capacites, cible.patience, dict(cible.criteres)) == ((), 20, {"majeure": 2})
+    assert cible.ecarts_connus[0]["ticket"] == "A-12"
+    assert cible.arbitrages["C-25"]["qui"] == "Camille Exemple"
+
+
+def test_une_adresse_vaut_un_profil_sans_capacite() -> None:
+    cible = lit_le_profil("http://127.0.0.1:8080/prefixe/")
+    assert (cible.nom, cible.adresse) == ("127.0.0.1:8080", "http://127.0.0.1:8080/prefixe")
+    assert (cible.simulateur, cible.capacites) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("avant", "apres", "phrase"),
+    [
+        ("patience", "patiente", "ligne 4 : la clé « patiente » est inconnue ; voulait-on « patience » ?"),
+        ("patience = 20", 'patience = "vite"', "ligne 4 : « patience » doit être un nombre"),
+        ('nom = "qualif"\n', "", "qualif.toml : il manque « nom »"),
+        ("majeure = 2", "majeur = 2", "ligne 7 : la clé « majeur » est inconnue ; voulait-on « majeure » ?"),
+        ('ticket = "A-12"\n', "", "il manque « ticket »"),
+        ("adresse = ", "adresse ", "ligne 3 : ce n'est pas du TOML"),
+        ("adresse =", "# adresse =", "donnez « adresse » (une cible qui tourne) ou « demarre »"),
+        ("patience = 20", 'capacites = ["horloges"]', "« horloges » n'est pas admis dans « capacites »"),
+        ("patience = 20", "production = true", "c'est un service réel, la recette n'y joue jamais"),
+        (
+            "qualif.invalid",
+            "administration-etrangers-en-france.interieur.gouv.fr",
+            "c'est un service réel, la recette n'y joue jamais",
+        ),
+    ],
+)
+def test_une_faute_est_dite_avec_sa_ligne(tmp_path: Path, avant: str, apres: str, phrase: str) -> None:
+    ecrit(tmp_path, BON.replace(avant, apres, 1))
+    with pytest.raises(pytest.UsageError) as faute:
+        lit_le_profil("qualif.toml", tmp_path)
+    assert phrase in str(faute.value)
+    assert "\n" not in str(faute.value)
+
+
+def test_un_profil_absent_est_dit() -> None:
+    with pytest.raises(pytest.UsageError, match=r"absent\.toml : ce fichier n'existe pas"):
+        lit_le_profil("absent.toml")
+    with pytest.raises(pytest.UsageError, match=r"Profils connus : ancienne_connexion, simulateur"):
+        lit_le_profil("absent")
+
+
+def joue(*options: str) -> "subprocess.CompletedProcess[str]":
+    commande = [sys.executable, "-m", "reports.jeu", *options]
+    return subprocess.run(commande, cwd=RACINE, check=False, capture_output=True, text=True)
+
+
+def test_une_regle_inconnue_du_profil_arrete_tout(tmp_path: Path) -> None:
+    profil = ecrit(tmp_path, BON.replace("EXG-01-01", "EXG-99-99"))
+    fait = joue("--cible", str(profil), "--lot", "01")
+    assert fait.returncode == 2
+    assert "EXG-99-99 n'existe pas, cette ligne ne vaut pour rien" in fait.stderr
+
+
+def test_une_horloge_partagee_ne_se_joue_que_d_un_processus(tmp_path: Path) -> None:
+    profil = ecrit(tmp_path, BON.replace("patience = 20", 'capacites = ["pilotage", "horloge"]'))
+    fait = joue("--cible", str(profil), "--lot", "01", "-n", "2")
+    assert fait.returncode == 2
+    assert "« qualif » n'a qu'une horloge : un seul processus y joue (-n 1)." in fait.stderr
+
+
+def test_une_cible_qui_ne_repond_pas(tmp_path: Path) -> None:
+    fait = joue("--cible", "http://127.0.0.1:9", "--lot", "EXG-01-01", "--sortie", str(tmp_path / "s"))
+    assert fait.returncode == 3
+
+
+def test_ce_que_la_cible_n_offre_pas_n_est_jamais_dit_conforme(tmp_path: Path) -> None:
+    """Une adresse et un navigateur : sans registre où inscrire une personne, rien ne se joue, et cela se dit."""
+    sortie, donnees = tmp_path / "s", tmp_path / "donnees"
+    donnees.mkdir()
+    with simulateur(donnees) as lance:
+        adresse = lance.accueil.removesuffix("/particuliers/")
+        fait = joue("--cible", adresse, "--lot", "01", "--sortie", str(sortie))
+    assert fait.returncode == 4, fait.stdout + fait.stderr
+    lu: dict[str, Any] = json.loads((sortie / "recette.json").read_text(encoding="utf-8"))
+    etats = Counter((scenario["etat"], scenario["raison"]) for scenario in lu["scenarios"])
+    assert set(etats) == {("non applicable", "la cible n'offre pas : pilotage")}
+    assert lu["verdict"]["mot"] == "INCOMPLET"
+    assert f"0 avec un résultat, {sum(etats.values())} non applicables" in lu["verdict"]["phrase"]
+
+
+def test_la_suite_joue_un_simulateur_qu_elle_n_a_pas_demarre(tmp_path: Path) -> None:
+    donnees = tmp_path / "donnees"
+    donnees.mkdir()
+    with simulateur(donnees) as lance:
+        adresse = lance.accueil.removesuffix("/particuliers/")
+        capacites = '["pilotage", "horloge", "agent", "connexion_nouvelle"]'
+        profil = ecrit(
+            tmp_path, f'nom = "à part"\nsimulateur = true\nadresse = "{adresse}"\ncapacites = {capacites}\n'
+        )
+        sortie = tmp_path / "s"
+        fait = joue("--cible", str(profil), "--lot", "01", "--lot", "16", "--sortie", str(sortie))
+    assert fait.returncode == 0, fait.stdout + fait.stderr
+    lu: dict[str, Any] = json.loads((sortie / "recette.json").read_text(encoding="utf-8"))
+    etats = Counter(scenario["etat"] for scenario in lu["scenarios"])
+    assert set(etats) == {"réussi", "non applicable"}
+    assert {scenario["raison"] for scenario in lu["scenarios"] if scenario["raison"]} == {
+        "la cible n'offre pas : courriel"
+    }
