@@ -76,8 +76,8 @@ def _separe(source: str) -> tuple[str, str]:
 
 
 def _abaisse(ligne: str) -> str:
-    """Un titre descendu de deux rangs, six au plus bas : celui de l'écran est de rang 3."""
+    """Un titre descendu d'un rang, six au plus bas : celui de l'écran est de rang 2."""
     rang = len(ligne) - len(ligne.lstrip(_MARQUE_DE_TITRE))
     if rang == 0 or not ligne[rang:].startswith(" "):
         return ligne
-    return _MARQUE_DE_TITRE * min(6, rang + 2) + ligne[rang:]
+    return _MARQUE_DE_TITRE * min(6, rang + 1) + ligne[rang:]

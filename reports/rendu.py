@@ -1,12 +1,16 @@
-"""Le rapport HTML de l'auditeur, fait de `recette.json` seul."""
+"""Le rapport HTML de l'auditeur, fait de `recette.json` seul : `index.html`, et une page par sujet."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
-from reports import enregistrement, guide, vue
+from reports import enregistrement, guide, lieux, vue
 from reports.crochets import DescriptionDeCible
+from reports.lieux import Lieu
 from reports.redaction import gabarit
+from reports.vue import Vue
 
-NOM = "index.html"
+NOM = lieux.ACCUEIL
 RACINE = Path(__file__).resolve().parent.parent
 SORTIE_RELATIVE = Path("reports", "sortie")
 
@@ -21,17 +25,36 @@ def annonce(cible: DescriptionDeCible | None) -> str:
 
 
 def rend(dossier: Path, racine: Path = RACINE) -> Path:
-    """Écrit `index.html` dans `dossier`, d'après son enregistrement et le guide de `racine`.
+    """Écrit `index.html` et les pages où il mène, d'après l'enregistrement de `dossier` et le guide de `racine`.
 
     Raises:
         ErreurDEnregistrement: `recette.json` absent, abîmé ou d'une version inconnue.
     """
     lu = enregistrement.lit(dossier / enregistrement.NOM)
-    ecrans = guide.lit(racine / "features" / "guide")
-    page = gabarit("index.html.j2").render(vue=vue.prepare(lu, ecrans), annonce=annonce(lu["cible"]))
-    chemin = dossier / NOM
-    chemin.write_text(page, encoding="utf-8")
-    return chemin
+    montree = vue.prepare(lu, guide.lit(racine / "features" / "guide"))
+    shutil.rmtree(dossier / lieux.DOSSIER, ignore_errors=True)
+    (dossier / lieux.DOSSIER).mkdir()
+    for page, texte in _pages(montree):
+        (dossier / page).write_text(texte, encoding="utf-8")
+    return dossier / NOM
+
+
+def _pages(montree: Vue) -> Iterator[tuple[str, str]]:
+    """Chaque page, par son chemin dans le dossier du rapport."""
+    commun = {"vue": montree, "lieux": lieux, "annonce": annonce(montree.lu["cible"])}
+    fixes = {
+        lieux.ACCUEIL: "index.html.j2",
+        lieux.REGLES: "regles.html.j2",
+        lieux.SCENARIOS: "scenarios.html.j2",
+        lieux.DECISIONS: "decisions.html.j2",
+        lieux.GUIDE: "guide.html.j2",
+        lieux.PREUVE: "preuve.html.j2",
+    }
+    for page, nom in fixes.items():
+        yield page, gabarit(nom).render(**commun, lieu=Lieu(page))
+    for chapitre in montree.chapitres:
+        lieu = Lieu(chapitre.page)
+        yield chapitre.page, gabarit("chapitre.html.j2").render(**commun, lieu=lieu, chapitre=chapitre)
 
 
 def dernier(sortie: Path) -> Path | None:

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page, Request, expect
 
-from reports import rapport, rendu
+from reports import lieux, rapport, rendu
 from reports.codes import Code
 from reports.depot import Depot
 from reports.instantane import Photographe
@@ -77,6 +77,10 @@ def hors_ligne(browser: Browser, jouee: Jouee) -> Iterator[Page]:
     contexte.close()
 
 
+def _pages(jouee: Jouee) -> list[Path]:
+    return sorted([jouee.dossier / rendu.NOM, *(jouee.dossier / lieux.DOSSIER).iterdir()])
+
+
 def test_sans_script(browser: Browser, jouee: Jouee) -> None:
     """De la règle à l'écran du guide, au scénario, à sa pièce, sans une ligne de script."""
     contexte = browser.new_context(java_script_enabled=False)
@@ -85,21 +89,47 @@ def test_sans_script(browser: Browser, jouee: Jouee) -> None:
     assert page.locator("body > *").nth(1).inner_text() == (
         "Cible : simulateur de référence. Ce résultat ne dit rien du service réel."
     )
+    page.get_by_role("link", name="Matrice par règle").click()
     regle = page.locator("tr#EXG-04-01")
     regle.get_by_role("link", name="S10").click()
-    assert page.url.endswith("#S10")
+    assert page.url.endswith("guide.html#S10")
     assert "Réception d'un mail" in page.locator("#S10").inner_text()
+    page.go_back()
+    page.get_by_label("non couverte").check()
+    assert page.locator("tr#EXG-05-01").is_visible()
+    assert not regle.is_visible()
+    page.get_by_label("toutes (6)").check()
     regle.get_by_role("link", name="Des pièces").click()
-    ancre = page.url.partition("#")[2]
-    scenario = page.locator(f"#{ancre}")
+    scenario = page.locator(f"#{page.url.partition('#')[2]}")
     scenario.get_by_text("Courriel « Objet »").click()
     assert scenario.get_by_text("<script>alert(1)</script>").is_visible()
     scenario.get_by_text("Code-barres décodé").click()
     assert scenario.get_by_role("row", name="6N 26/04/2022").is_visible()
-    page.get_by_label("non couverte").check()
-    assert page.locator("tr#EXG-05-01").is_visible()
-    assert not regle.is_visible()
     contexte.close()
+
+
+def test_d_une_regle_a_sa_piece_d_un_clic(hors_ligne: Page, jouee: Jouee) -> None:
+    hors_ligne.get_by_role("link", name="Matrice par règle").click()
+    scenario = hors_ligne.locator("tr#EXG-04-01").get_by_role("listitem").filter(has_text="Des pièces")
+    liens = {
+        lien.inner_text(): lien.get_attribute("href") or "" for lien in scenario.get_by_role("link").all()
+    }
+    assert list(liens)[1:] == ["PDF", "code-barres", "courriel"]
+    pieces = {piece["nature"]: piece["fichier"] for piece in jouee.scenario("Des pièces")["preuves"]}
+    assert liens["PDF"] == f"../{pieces['pdf']}"
+    assert liens["courriel"] == f"../{pieces['courriel']}"
+
+
+def test_du_scenario_a_ses_regles_et_a_leurs_ecrans(hors_ligne: Page) -> None:
+    hors_ligne.get_by_role("link", name="Matrice par scénario").click()
+    rangee = hors_ligne.get_by_role("row").filter(has_text="Des pièces")
+    assert re.fullmatch(
+        r"Des pièces\s+réussi\s+PDF, code-barres, courriel\s+EXG-04-01\s+S10\s+–",
+        rangee.inner_text(),
+    )
+    hors_ligne.get_by_label(re.compile(r"écart \(")).check()
+    expect(rangee).to_be_hidden()
+    expect(hors_ligne.get_by_role("row").filter(has_text="écart").first).to_be_visible()
 
 
 def test_ce_qui_n_est_pas_etabli(hors_ligne: Page) -> None:
@@ -112,23 +142,28 @@ def test_ce_qui_n_est_pas_etabli(hors_ligne: Page) -> None:
     assert re.search(r"Attendu\s+24 h\s+Obtenu\s+25 h \[courriel\]", rouge)
 
 
-def test_accessibilite(hors_ligne: Page) -> None:
-    hors_ligne.evaluate("document.querySelectorAll('details').forEach((un) => { un.open = true; })")
-    resultat = Axe().run(hors_ligne)
-    assert resultat.violations_count == 0, resultat.generate_report()
+def test_accessibilite(hors_ligne: Page, jouee: Jouee) -> None:
+    pages = _pages(jouee)
+    assert len(pages) == 9
+    for page in pages:
+        hors_ligne.goto(page.as_uri())
+        hors_ligne.evaluate("document.querySelectorAll('details').forEach((un) => { un.open = true; })")
+        resultat = Axe().run(hors_ligne)
+        assert resultat.violations_count == 0, f"{page.name} : {resultat.generate_report()}"
 
 
 def test_chaque_lien_mene_quelque_part(jouee: Jouee) -> None:
-    page = (jouee.dossier / rendu.NOM).read_text(encoding="utf-8")
-    ids = re.findall(r'\bid="([^"]+)"', page)
-    assert len(ids) == len(set(ids))
-    cibles = set(re.findall(r'(?:href|src)="([^"]+)"', page))
-    assert len(cibles) > 10
-    for cible in cibles:
-        if cible.startswith("#"):
-            assert cible[1:] in ids, cible
-        else:
-            assert (jouee.dossier / cible).is_file(), cible
+    ids = {page: re.findall(r'\bid="([^"]+)"', page.read_text(encoding="utf-8")) for page in _pages(jouee)}
+    visees = set()
+    for page, siens in ids.items():
+        assert len(siens) == len(set(siens)), page
+        for cible in set(re.findall(r'(?:href|src)="([^"]+)"', page.read_text(encoding="utf-8"))):
+            fichier, _, ancre = cible.partition("#")
+            visee = (page.parent / fichier).resolve() if fichier else page
+            assert visee.is_file(), f"{page.name} : {cible}"
+            assert not ancre or ancre in ids[visee], f"{page.name} : {cible}"
+            visees.add(visee)
+    assert visees >= set(ids)
 
 
 def test_se_refait_sans_rejouer(jouee: Jouee, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -190,21 +225,27 @@ def test_la_carte_montre_chaque_ecran_et_le_pire_etat_de_ses_regles(hors_ligne: 
     assert [case.inner_text().split("\n")[-1].split()[0] for case in cases.all()] == ["non"]
     expect(cases.first).to_contain_text("non conforme")
     cases.first.get_by_role("link").click()
+    assert hors_ligne.url.endswith("pages/guide.html#S10")
     expect(
         hors_ligne.get_by_role("heading", name="S10 (p. 11) — « Réception d'un mail »")
     ).to_be_in_viewport()
 
 
 def test_les_regles_se_filtrent_par_etat_et_par_criticite(hors_ligne: Page) -> None:
-    rangees = hors_ligne.get_by_role("region", name="Règles", exact=True).locator("tbody tr:visible")
+    hors_ligne.get_by_role("link", name="Matrice par règle").click()
+    rangees = hors_ligne.get_by_role("region", name="Matrice par règle").locator("tbody tr:visible")
     assert rangees.count() == 6
     hors_ligne.get_by_label("mineure (2)").check()
     assert [rangee.get_attribute("id") for rangee in rangees.all()] == ["EXG-04-04", "EXG-04-05"]
-    hors_ligne.get_by_label("non conforme (3)").check()
+    hors_ligne.get_by_label("explicite (4)").check()
     assert [rangee.get_attribute("id") for rangee in rangees.all()] == ["EXG-04-04"]
+    hors_ligne.get_by_label("toutes", exact=True).check()
+    hors_ligne.get_by_label("non conforme (3)").check()
+    assert [rangee.get_attribute("id") for rangee in rangees.all()] == ["EXG-04-02", "EXG-04-04"]
 
 
 def test_un_courriel_se_montre_tel_qu_il_s_affiche_sans_rien_executer(hors_ligne: Page) -> None:
+    hors_ligne.get_by_role("link", name="04 · Le lien d'activation").first.click()
     hors_ligne.get_by_text("Courriel « Objet »").click()
     cadre = hors_ligne.get_by_title("Courriel « Objet », tel qu'il s'affiche")
     assert cadre.get_attribute("sandbox") == ""
