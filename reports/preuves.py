@@ -1,6 +1,7 @@
 """Les preuves d'un scénario : pages, images, courriels, PDF, codes-barres décodés, textes."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -18,7 +19,17 @@ from reports.modele import Piece
 _ECHELLE = 96 / 72  # pages de PDF rendues à 96 points par pouce
 _ECHELLE_DE_LECTURE = 200 / 72
 _BLANC = 240
-_MARGE, _TRAIT = 6, 3  # pixels, autour d'un 2D-DOC
+_MARGE, _TRAIT = 7, 4  # pixels, autour d'un 2D-DOC
+_PALETTE = [*(gris for niveau in range(8) for gris in (niveau << 5,) * 3), 255, 255, 255, 200, 30, 30]
+_FOND, _ROUGE = 8, 9  # huit gris, puis ces deux-là
+
+
+@dataclass(frozen=True, slots=True)
+class _Symbole:
+    """Un 2D-DOC lu sur une page : son cadre (gauche, haut, droite, bas, en pixels de l'image) et son texte brut."""
+
+    cadre: list[int]
+    texte: str
 
 
 class Preuves:
@@ -89,13 +100,17 @@ class Preuves:
                     return
                 rendues = [_en_image(page) for page in document]
                 pages = [self._depot.range(image, "png").fichier for image, _ in rendues]
-                codes = [rang for rang, (_, encadre) in enumerate(rendues, start=1) if encadre]
         except pypdfium2.PdfiumError:
             self.texte(
                 f"Ce fichier de {len(octets)} octets n'est pas un PDF lisible : il n'est pas gardé.", nom
             )
             return
-        self._verse("pdf", nom, octets, "pdf", {"pages": pages, "codes": codes})
+        symboles = [
+            {"page": rang, "cadre": lu.cadre, "texte": self._masque.texte(lu.texte)}
+            for rang, (_, lus) in enumerate(rendues, start=1)
+            for lu in lus
+        ]
+        self._verse("pdf", nom, octets, "pdf", {"pages": pages, "symboles": symboles})
 
     def code(self, champs: Mapping[str, str], nom: str) -> None:
         """Verse un code-barres décodé : ses champs, dans l'ordre donné, valeurs dites en français."""
@@ -132,26 +147,27 @@ class Preuves:
         )
 
 
-def _en_image(page: pypdfium2.PdfPage) -> tuple[bytes, bool]:
-    """Une page lisible et légère, son 2D-DOC encadré, et s'il y en a un : huit gris, le fond blanc.
+def _en_image(page: pypdfium2.PdfPage) -> tuple[bytes, list[_Symbole]]:
+    """Une page lisible et légère, ses 2D-DOC encadrés de rouge, et ce qui s'y lit : huit gris, le fond blanc.
 
     Les couleurs restent dans le PDF. Le symbole ne se lit qu'à 200 points par pouce : la page en est réduite.
     """
     fine = page.render(scale=_ECHELLE_DE_LECTURE, grayscale=True).to_pil().convert("L")
-    symboles = zxingcpp.read_barcodes(
-        fine, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.DataMatrix)
-    )
+    lus = zxingcpp.read_barcodes(fine, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.DataMatrix))
     rapport = _ECHELLE / _ECHELLE_DE_LECTURE
     gris = fine.resize((round(fine.width * rapport), round(fine.height * rapport)))
-    gris = gris.point(lambda valeur: valeur & 0xE0 if valeur < _BLANC else 255)
+    image = gris.point(lambda valeur: valeur >> 5 if valeur < _BLANC else _FOND)
+    image.putpalette(_PALETTE)
+    symboles = [_Symbole(_autour(lu.position, rapport), lu.text) for lu in lus]
     for symbole in symboles:
-        ImageDraw.Draw(gris).rectangle(_autour(symbole.position, rapport), outline=0, width=_TRAIT)
+        ImageDraw.Draw(image).rectangle(tuple(symbole.cadre), outline=_ROUGE, width=_TRAIT)
     tampon = BytesIO()
-    gris.save(tampon, "PNG", compress_level=3)
-    return tampon.getvalue(), bool(symboles)
+    image.save(tampon, "PNG", compress_level=3)
+    return tampon.getvalue(), symboles
 
 
-def _autour(place: zxingcpp.Position, rapport: float) -> tuple[float, float, float, float]:
+def _autour(place: zxingcpp.Position, rapport: float) -> list[int]:
     coins = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
     xs, ys = [coin.x * rapport for coin in coins], [coin.y * rapport for coin in coins]
-    return min(xs) - _MARGE, min(ys) - _MARGE, max(xs) + _MARGE, max(ys) + _MARGE
+    marges = (min(xs) - _MARGE, min(ys) - _MARGE, max(xs) + _MARGE, max(ys) + _MARGE)
+    return [round(marge) for marge in marges]

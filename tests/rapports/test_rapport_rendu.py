@@ -253,7 +253,7 @@ def test_un_courriel_se_montre_tel_qu_il_s_affiche_sans_rien_executer(hors_ligne
 
 
 def test_un_2d_doc_est_encadre(tmp_path: Path) -> None:
-    symbole = zxingcpp.create_barcode("DC04FR00", zxingcpp.BarcodeFormat.DataMatrix)
+    symbole = zxingcpp.create_barcode("DC04FR00\x1d", zxingcpp.BarcodeFormat.DataMatrix)
     svg = zxingcpp.write_barcode_to_svg(symbole).encode()
     (tmp_path / "code.svg").write_bytes(svg)
     source = b'#image("code.svg", width: 20mm)'
@@ -265,7 +265,13 @@ def test_un_2d_doc_est_encadre(tmp_path: Path) -> None:
     preuves.pdf(avec, "avec")
     preuves.pdf(typst.compile(b"Sans code"), "sans")
     details = [piece["details"] for piece in preuves.pieces]
-    assert [detail["codes"] for detail in details] == [[1], []]
-    with Image.open(tmp_path / "sortie" / details[0]["pages"][0]) as page:
-        noirs = [x for x in range(page.width) if page.getpixel((x, page.height // 10)) == 0]
-    assert noirs
+    assert [[lu["texte"] for lu in detail["symboles"]] for detail in details] == [["DC04FR00<GS>"], []]
+    gauche, haut, droite, bas = details[0]["symboles"][0]["cadre"]
+    with Image.open(tmp_path / "sortie" / details[0]["pages"][0]) as lue:
+        page = lue.convert("RGB")
+        cote = page.width * 20 // 210
+        assert cote <= droite - gauche <= cote + 20
+        assert cote <= bas - haut <= cote + 20
+        bords = ((gauche, bas), (droite, haut), ((gauche + droite) // 2, haut))
+        assert {page.getpixel(point) for point in bords} == {(200, 30, 30)}
+        assert page.getpixel((gauche - 5, haut - 5)) == (255, 255, 255)
