@@ -13,6 +13,7 @@ from fixtures.cible import lit_le_profil
 from tests.hygiene.lecture import RACINE
 from tests.simulateur.processus import simulateur
 
+LOTS = ("--lot", "EXG-01-03", "--lot", "EXG-16-06", "--lot", "EXG-16-01")
 BON = """\
 nom = "qualif"
 simulateur = false
@@ -117,7 +118,7 @@ def test_ce_que_la_cible_n_offre_pas_n_est_jamais_dit_conforme(tmp_path: Path) -
     donnees.mkdir()
     with simulateur(donnees) as lance:
         adresse = lance.accueil.removesuffix("/particuliers/")
-        fait = joue("--cible", adresse, "--lot", "01", "--sortie", str(sortie))
+        fait = joue("--cible", adresse, "--lot", "EXG-01-03", "--lot", "EXG-01-11", "--sortie", str(sortie))
     assert fait.returncode == 4, fait.stdout + fait.stderr
     lu: dict[str, Any] = json.loads((sortie / "recette.json").read_text(encoding="utf-8"))
     etats = Counter((scenario["etat"], scenario["raison"]) for scenario in lu["scenarios"])
@@ -136,7 +137,7 @@ def test_la_suite_joue_un_simulateur_qu_elle_n_a_pas_demarre(tmp_path: Path) -> 
             tmp_path, f'nom = "à part"\nsimulateur = true\nadresse = "{adresse}"\ncapacites = {capacites}\n'
         )
         sortie = tmp_path / "s"
-        fait = joue("--cible", str(profil), "--lot", "01", "--lot", "16", "--sortie", str(sortie))
+        fait = joue("--cible", str(profil), *LOTS, "--sortie", str(sortie))
     assert fait.returncode == 0, fait.stdout + fait.stderr
     lu: dict[str, Any] = json.loads((sortie / "recette.json").read_text(encoding="utf-8"))
     etats = Counter(scenario["etat"] for scenario in lu["scenarios"])

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from reports import rendu, verdicts
+from reports import lieux, verdicts
 from tests.rapports.conftest import Joue, Jouee
 
 pytest_plugins = ["pytester"]
@@ -272,10 +272,10 @@ def test_la_preuve_rejoint_le_rapport(joue: Joue) -> None:
     campagne(joue, SCENARIOS, catalogue)
     jouee = joue(SCENARIOS, "-p", "cible_a_defauts", "-k", "lien")
     assert jouee.code == 0
-    page = (jouee.dossier / rendu.NOM).read_text(encoding="utf-8")
+    page = (jouee.dossier / lieux.PREUVE).read_text(encoding="utf-8")
     assert "Chaque défaut est tué par le constat de sa règle (1 sur 1)." in page
     encore = campagne(joue, SCENARIOS, [*catalogue, defaut("agit-sans-effet", "EXG-04-02")])
-    page = (encore.dossier / rendu.NOM).read_text(encoding="utf-8")
+    page = (encore.dossier / lieux.PREUVE).read_text(encoding="utf-8")
     assert "1 défauts sur 2 ne sont pas tués" in page
     change = joue(SCENARIOS.replace("Premier", "Tout premier"), "-p", "cible_a_defauts", "-k", "lien")
-    assert "Aucune campagne de preuve" in (change.dossier / rendu.NOM).read_text(encoding="utf-8")
+    assert "Aucune campagne de preuve" in (change.dossier / lieux.PREUVE).read_text(encoding="utf-8")
