@@ -206,7 +206,7 @@ def verdict(
     reserves = len(reservees)
     sans_objet = sum(scenario["etat"] == EtatDeScenario.NON_APPLICABLE for scenario in scenarios)
     joues = len(scenarios) - sans_resultat - sans_objet
-    complet = not interrompue and not injoignable and not sans_resultat and joues > 0
+    complet = not interrompue and not injoignable and not sans_resultat and (joues > 0 or not scenarios)
     code, mot = _conclusion(fautes, reserves, complet, interrompue=interrompue, injoignable=injoignable)
     non_applicables = f", {_pluriel(sans_objet, 'non applicable', 'non applicables')}" if sans_objet else ""
     retenus = _pluriel(len(scenarios), "scénario retenu", "scénarios retenus")

@@ -139,15 +139,28 @@ CAPACITE = """
     Étant donné un compte
     Alors EXG-04-01 est tenue
 """
+SANS_CAPACITE = """
+  @EXG-04-02
+  Scénario: La personne agit
+    Étant donné un compte
+    Alors EXG-04-02 est tenue
+"""
 
 
 @DEUX
 def test_capacite_absente(joue: Joue, options: tuple[str, ...]) -> None:
-    jouee = joue(CAPACITE, *options)
+    jouee = joue(CAPACITE + SANS_CAPACITE, *options)
     assert jouee.code == 0
+    assert "2 scénarios retenus, 1 avec un résultat, 1 non applicable." in jouee.lu["verdict"]["phrase"]
     assert jouee.scenario("L'agent agit")["etat"] == "non applicable"
     assert jouee.exigence("EXG-04-01")["etat"] == "non applicable"
     assert jouee.exigence("EXG-04-01")["raison"] == "la cible n'offre pas : agent"
+
+
+@DEUX
+def test_rien_de_joue_n_est_pas_conforme(joue: Joue, options: tuple[str, ...]) -> None:
+    jouee = joue(CAPACITE, *options)
+    assert (jouee.code, jouee.lu["verdict"]["mot"]) == (4, "INCOMPLET")
 
 
 MORT = """
