@@ -106,7 +106,8 @@ def ecriture_2d_doc(texte: str) -> str:
     >>> ecriture_2d_doc("d\u2019Œuvre-Łódź")
     'D OEUVRE LODZ'
     """
-    decompose = unicodedata.normalize("NFKD", PONCTUATION.sub(" ", texte.upper()))
+    # La ponctuation d'abord décomposée : « ！ » est un « ! », « … » trois points.
+    decompose = PONCTUATION.sub(" ", unicodedata.normalize("NFKD", texte.upper()))
     return " ".join("".join(map(_lettre, decompose)).upper().split())
 
 

@@ -1,7 +1,7 @@
 """L'écriture que le lecteur attend d'un nom dans le 2D-DOC."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from steps.controles.ecriture import ecriture_2d_doc
@@ -33,6 +33,7 @@ def test_chaque_lettre_latine_a_sa_lettre_simple(lettres: str, ecrites: str) -> 
         ("Gal\u00b7la", "GALLA"),
         ("e\u0301\u0327 \u200eAli\u200d", "E ALI"),
         ("bout\u00adrimé", "BOUT RIME"),
+        ("Ali\uff01 et la suite\u2026", "ALI ET LA SUITE"),
     ],
 )
 def test_signes_et_ponctuation(texte: str, ecrit: str) -> None:
@@ -45,6 +46,8 @@ def test_une_autre_ecriture_reste_telle_quelle(texte: str) -> None:
     assert ecriture_2d_doc(f"Ali {texte}") == f"ALI {texte}"
 
 
+@example("\uff01")
+@example("\u2026")
 @given(st.text())
 def test_une_seconde_ecriture_ne_change_rien(texte: str) -> None:
     assert ecriture_2d_doc(ecriture_2d_doc(texte)) == ecriture_2d_doc(texte)
