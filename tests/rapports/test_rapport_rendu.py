@@ -138,8 +138,13 @@ def test_ce_qui_n_est_pas_etabli(hors_ligne: Page) -> None:
     assert "EXG-05-01 (bloquante, explicite) : Règle EXG-05-01." in reste
     assert "Non atteinte : 1 règle" in reste
     assert "%" not in hors_ligne.locator("#chiffres").inner_text()
-    rouge = hors_ligne.locator("#rouges").inner_text()
-    assert re.search(r"Attendu\s+24 h\s+Obtenu\s+25 h \[courriel\]", rouge)
+    rouges = hors_ligne.get_by_role("region", name="Tableau de ce qui est rouge")
+    assert re.search(
+        r"Un écart écart\s+EXG-04-02\s+majeure, explicite\s+24 h\s+25 h \[courriel\]", rouges.inner_text()
+    )
+    rouges.get_by_role("link", name="Un écart").click()
+    accuse = hors_ligne.locator(f"#{hors_ligne.url.partition('#')[2]}").locator(".echec").inner_text()
+    assert re.search(r"Attendu\s+24 h\s+Obtenu\s+25 h \[courriel\]", accuse)
 
 
 def test_accessibilite(hors_ligne: Page, jouee: Jouee) -> None:
