@@ -11,8 +11,8 @@ from pytest_bdd import given, then, when
 from fixtures.boite import Boite
 from fixtures.cible import Cible
 from fixtures.horloge import Horloge
-from fixtures.personas import Persona, Personas, inscrit
-from fixtures.pilotage import Pilotage
+from fixtures.personas import Persona, Personas
+from fixtures.registre import Registre
 from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, constate_un_refus, meme_texte
 from steps.controles.courriel import Courriel
@@ -27,6 +27,7 @@ from steps.ecrans.comptes import (
 )
 from steps.ecrans.oubli import NouveauMotDePasse
 from steps.oubli import a_recu_un_lien
+from steps.preparation.comptes import Comptes, ComptesADemander
 from steps.reception import recoit
 from steps.regles import Regles
 from steps.vocabulaire import phrase
@@ -36,14 +37,20 @@ FORME_DU_LIEN = "/particuliers/#/espace-personnel/inscription/mot-de-passe?token
 
 @given(phrase("qui vient de demander la création de son compte"), target_fixture="activation")
 @given(phrase("elle vient de demander la création de son compte"), target_fixture="activation")
-def vient_de_demander(persona: Persona, pilotage: Pilotage, boite: Boite, preuves: Preuves) -> Courriel:
-    pilotage.fait("comptes", persona.pour_un_compte() | {"mot_de_passe": None})
+def vient_de_demander(
+    persona: Persona, nouveau_compte: ComptesADemander, boite: Boite, preuves: Preuves
+) -> Courriel:
+    nouveau_compte.demande(persona)
     return recoit(boite, persona.courriel, preuves)
 
 
 @pytest.fixture
 def attend_les_courriels(
-    personas: Personas, pilotage: Pilotage, boite: Boite, preuves: Preuves
+    personas: Personas,
+    nouveau_compte: ComptesADemander,
+    registre: Registre,
+    boite: Boite,
+    preuves: Preuves,
 ) -> Callable[[], None]:
     """De quoi attendre que tout courriel écrit jusque-là soit arrivé.
 
@@ -51,7 +58,7 @@ def attend_les_courriels(
     """
 
     def attend() -> None:
-        vient_de_demander(inscrit(personas.cree(), pilotage), pilotage, boite, preuves)
+        vient_de_demander(registre.inscrit(personas.cree()), nouveau_compte, boite, preuves)
 
     return attend
 
@@ -73,13 +80,13 @@ def mot_de_passe_cree(
 @given(phrase("elle vient de créer son mot de passe"))
 def vient_de_creer(
     persona: Persona,
-    pilotage: Pilotage,
+    nouveau_compte: ComptesADemander,
     boite: Boite,
     preuves: Preuves,
     creation_mot_de_passe: CreationMotDePasse,
     compte_cree: CompteCree,
 ) -> None:
-    activation = vient_de_demander(persona, pilotage, boite, preuves)
+    activation = vient_de_demander(persona, nouveau_compte, boite, preuves)
     mot_de_passe_cree(creation_mot_de_passe, compte_cree, activation, persona)
 
 
@@ -94,10 +101,12 @@ def demande_la_creation(
 
 
 @when(phrase("elle demande de nouveau la création de son compte"), target_fixture="nouvelle_activation")
-def demande_de_nouveau(persona: Persona, pilotage: Pilotage, boite: Boite, preuves: Preuves) -> Courriel:
-    deja_lus = len(boite.recus(persona.courriel))
-    pilotage.fait("comptes", persona.pour_un_compte() | {"mot_de_passe": None})
-    return recoit(boite, persona.courriel, preuves, deja_lus)
+def demande_de_nouveau(
+    persona: Persona, nouveau_compte: ComptesADemander, boite: Boite, preuves: Preuves
+) -> Courriel:
+    boite.passe(persona.courriel)
+    nouveau_compte.demande(persona)
+    return recoit(boite, persona.courriel, preuves)
 
 
 @when(phrase("elle donne de nouveau son adresse"), target_fixture="nouvelle_activation")
@@ -108,9 +117,9 @@ def donne_de_nouveau(
     boite: Boite,
     preuves: Preuves,
 ) -> Courriel:
-    deja_lus = len(boite.recus(persona.courriel))
+    boite.passe(persona.courriel)
     demande_la_creation(saisie_de_l_adresse, demande_de_compte_enregistree, persona)
-    return recoit(boite, persona.courriel, preuves, deja_lus)
+    return recoit(boite, persona.courriel, preuves)
 
 
 @when(phrase('elle saisit "{adresse}" puis "{confirmation}"'))
@@ -177,14 +186,15 @@ def lien_d_activation_pour_changer(
     nouveau_mot_de_passe: NouveauMotDePasse,
     activation: Courriel,
     personas: Personas,
-    pilotage: Pilotage,
+    comptes: Comptes,
+    registre: Registre,
     boite: Boite,
     preuves: Preuves,
 ) -> None:
     # La forme du lien se lit dans celui qu'une autre personne reçoit.
-    autre = inscrit(personas.cree(), pilotage)
-    pilotage.fait("comptes", autre.pour_un_compte())
-    oubli = a_recu_un_lien(pilotage, autre, boite, preuves)
+    autre = registre.inscrit(personas.cree())
+    comptes.inscrit(autre)
+    oubli = a_recu_un_lien(comptes, autre, boite, preuves)
     nouveau_mot_de_passe.ouvre(avec_le_jeton(oubli.lien, activation.lien))
 
 

@@ -7,19 +7,22 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from pytest_bdd import given, then, when
 
-from fixtures.cible import CONFIANCE, Cible
-from fixtures.dossiers import DEPOSEE, Dossier, Dossiers
+from fixtures.cible import Cible
+from fixtures.dossiers import DEPOSEE, Dossier
 from fixtures.horloge import PARIS, Horloge
-from fixtures.personas import ORIGINES, Persona, Personas, inscrit
+from fixtures.moyens import CONFIANCE
+from fixtures.personas import ORIGINES, Persona, Personas
 from fixtures.pilotage import Pilotage
+from fixtures.registre import Registre
 from reports.preuves import Preuves
 from steps.controles.attestation import Attestation
 from steps.controles.constat import constate, constate_que, meme_texte
 from steps.controles.deux_d_doc import Annuaire
-from steps.demande import Session
 from steps.ecrans.acces import Accueil
 from steps.ecrans.etapes import NOMBRE_D_ETAPES, OUVRIR
 from steps.ecrans.remise import Fichier, Remise
+from steps.preparation.comptes import Session
+from steps.preparation.demandes import Preparation
 from steps.regles import Regles
 from steps.visiteurs import Visiteur
 from steps.vocabulaire import phrase
@@ -48,10 +51,9 @@ def porte_le_nom_du_guide(nom: object, attendu: object) -> bool:
     )
 
 
-def depose(dossiers: Dossiers, session: Session, persona: Persona, **etape_1: str) -> Dossier:
+def depose(preparation: Preparation, persona: Persona, **etape_1: str) -> Dossier:
     """Arrange une demande déposée à l'heure de la cible ; `etape_1` en change des réponses."""
-    session.inscrit(persona)
-    return dossiers.prepare(persona, DEPOSEE, {"telephone": persona.telephone, **etape_1})
+    return preparation.mene(persona, DEPOSEE, informations={"telephone": persona.telephone, **etape_1})
 
 
 def nom_attendu(modele: str, persona: Persona) -> str:
@@ -78,26 +80,26 @@ def attestation(fichier: Fichier) -> Attestation:
 
 @given(phrase("la bénéficiaire de la protection subsidiaire que montre le guide"), target_fixture="persona")
 def beneficiaire_du_guide(
-    personas: Personas, pilotage: Pilotage, horloge: Horloge, depart: datetime, preuves: Preuves
+    personas: Personas, registre: Registre, horloge: Horloge, depart: datetime, preuves: Preuves
 ) -> Persona:
-    persona = inscrit(comme_dans_le_guide(personas.cree("BPS", depart.date())), pilotage)
+    persona = registre.inscrit(comme_dans_le_guide(personas.cree("BPS", depart.date())))
     preuves.secret(persona.mot_de_passe)
     return persona
 
 
 @given(phrase("qui a déposé sa demande le {jour:Jour}"), target_fixture="dossier")
 @given(phrase("elle a déposé sa demande le {jour:Jour}"), target_fixture="dossier")
-def a_depose(dossiers: Dossiers, session: Session, persona: Persona, horloge: Horloge, jour: date) -> Dossier:
+def a_depose(preparation: Preparation, persona: Persona, horloge: Horloge, jour: date) -> Dossier:
     horloge.place(datetime.combine(jour, A_DIX_HEURES, PARIS))
-    return depose(dossiers, session, persona)
+    return depose(preparation, persona)
 
 
 @given(phrase("elle a déposé sa demande le {moment:Moment}"), target_fixture="dossier")
 def a_depose_a_cette_heure(
-    dossiers: Dossiers, session: Session, persona: Persona, horloge: Horloge, moment: datetime
+    preparation: Preparation, persona: Persona, horloge: Horloge, moment: datetime
 ) -> Dossier:
     horloge.place(moment.replace(tzinfo=PARIS))
-    return depose(dossiers, session, persona)
+    return depose(preparation, persona)
 
 
 @given(
@@ -113,8 +115,7 @@ def a_depose_a_cette_heure(
     target_fixture="dossier",
 )
 def a_depose_a_sa_nouvelle_adresse(
-    dossiers: Dossiers,
-    session: Session,
+    preparation: Preparation,
     persona: Persona,
     horloge: Horloge,
     jour: date,
@@ -124,7 +125,7 @@ def a_depose_a_sa_nouvelle_adresse(
 ) -> Dossier:
     horloge.place(datetime.combine(jour, A_DIX_HEURES, PARIS))
     adresse = {"voie": voie, "code_postal": f"{code_postal:05}", "ville": ville}
-    return depose(dossiers, session, persona, **adresse)
+    return depose(preparation, persona, **adresse)
 
 
 @given(phrase("qui a reçu son attestation"), target_fixture="fichier")
@@ -159,7 +160,7 @@ def homonyme_demande(
     remise: Remise,
     personas: Personas,
     persona: Persona,
-    pilotage: Pilotage,
+    registre: Registre,
     preuves: Preuves,
     fichier: Fichier,
 ) -> Fichier:
@@ -170,7 +171,7 @@ def homonyme_demande(
         date_de_naissance=persona.date_de_naissance,
         origine=persona.origine,
     )
-    inscrit(homonyme, pilotage)
+    registre.inscrit(homonyme)
     preuves.secret(homonyme.mot_de_passe)
     remise.oublie_la_session()
     session.ouvre(homonyme)

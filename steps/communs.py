@@ -6,8 +6,8 @@ from datetime import datetime
 from pytest_bdd import given, then, when
 
 from fixtures.horloge import Horloge
-from fixtures.personas import Persona, Personas, inscrit
-from fixtures.pilotage import Pilotage
+from fixtures.personas import Persona, Personas
+from fixtures.registre import Registre
 from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, constate_un_refus
 from steps.ecrans.acces import Accueil
@@ -27,14 +27,14 @@ REGLE_DU_TITRE = {classe.titre: classe.regle for classe in (SaisieDeLAdresse, Cr
 )
 def beneficiaire(
     personas: Personas,
-    pilotage: Pilotage,
+    registre: Registre,
     horloge: Horloge,
     depart: datetime,
     preuves: Preuves,
     detenu: str,
 ) -> Persona:
     """Inscrit au registre une personne que personne d'autre n'utilise."""
-    persona = inscrit(personas.cree("BPS", depart.date(), detenu), pilotage)
+    persona = registre.inscrit(personas.cree("BPS", depart.date(), detenu))
     preuves.secret(persona.mot_de_passe)
     return persona
 

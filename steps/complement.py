@@ -12,10 +12,10 @@ from fixtures.fichiers import fichier
 from fixtures.horloge import PARIS, Horloge
 from fixtures.personas import Persona
 from steps.controles.constat import constate, constate_un_refus
-from steps.demande import Session
 from steps.ecrans.notifications import Notifications
 from steps.justificatifs import constate_chaque_issue, des_fichiers, des_tailles, joint_de_deux_onglets
 from steps.notifications import a, ouvre_la_liste
+from steps.preparation.comptes import Session
 from steps.regles import Regles
 from steps.visiteurs import Visiteur
 from steps.vocabulaire import phrase

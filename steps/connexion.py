@@ -9,15 +9,16 @@ from pytest_bdd import given, then, when
 from fixtures.boite import Boite
 from fixtures.dossiers import DEPOSEE, Dossier, Dossiers
 from fixtures.horloge import Horloge
-from fixtures.personas import Persona, Personas, inscrit
-from fixtures.pilotage import Pilotage
+from fixtures.personas import Persona, Personas
+from fixtures.registre import Registre
 from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que
 from steps.controles.courriel import Courriel
-from steps.demande import Session
 from steps.ecrans.acces import Accueil
 from steps.ecrans.comptes import Connexion, SaisieDeLAdresse
 from steps.ecrans.ecran import apparait
+from steps.preparation.comptes import Comptes
+from steps.preparation.demandes import Preparation
 from steps.reception import recoit
 from steps.regles import Regles
 from steps.vocabulaire import phrase
@@ -33,8 +34,8 @@ ECRITURES: Mapping[str, Callable[[str], str]] = {
 
 
 @given(phrase("elle a un compte"))
-def a_un_compte(persona: Persona, pilotage: Pilotage) -> None:
-    pilotage.fait("comptes", persona.pour_un_compte())
+def a_un_compte(persona: Persona, comptes: Comptes) -> None:
+    comptes.inscrit(persona)
 
 
 @given(phrase("un n° étranger lui a été attribué"), target_fixture="persona")
@@ -71,18 +72,17 @@ def connectee_puis_deconnectee(connexion: Connexion, accueil: Accueil, persona: 
 
 
 @given(phrase("elle a déposé sa demande, puis s'est déconnectée"), target_fixture="dossier")
-def a_depose_puis_deconnectee(dossiers: Dossiers, session: Session, persona: Persona) -> Dossier:
-    session.inscrit(persona)
-    return dossiers.prepare(persona, DEPOSEE)
+def a_depose_puis_deconnectee(preparation: Preparation, persona: Persona) -> Dossier:
+    return preparation.mene(persona, DEPOSEE)
 
 
 @given(phrase("elle a reçu un courriel de notification"), target_fixture="notification")
 def a_recu_une_notification(
     dossiers: Dossiers, dossier: Dossier, persona: Persona, boite: Boite, preuves: Preuves
 ) -> Courriel:
-    # Le premier courriel est celui de la confirmation du dépôt.
+    recoit(boite, persona.courriel, preuves)  # celui du dépôt
     dossiers.notifie(dossier.cle)
-    return recoit(boite, persona.courriel, preuves, deja_lus=1)
+    return recoit(boite, persona.courriel, preuves)
 
 
 @when(phrase("elle suit « Se connecter » dans ce courriel"))
@@ -111,11 +111,11 @@ def se_connecte_par_adresse(connexion: Connexion, persona: Persona, ecriture: st
 def demande_a_la_meme_adresse(
     personas: Personas,
     persona: Persona,
-    pilotage: Pilotage,
+    registre: Registre,
     connexion: Connexion,
     saisie_de_l_adresse: SaisieDeLAdresse,
 ) -> None:
-    autre = inscrit(personas.cree(nature="visa"), pilotage)
+    autre = registre.inscrit(personas.cree(nature="visa"))
     connexion.ouvre()
     connexion.presente(autre.titre.numero, autre.titre.debut, autre.titre.fin)
     saisie_de_l_adresse.saisit(persona.courriel, persona.courriel)

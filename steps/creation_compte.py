@@ -9,11 +9,11 @@ from dateutil.relativedelta import relativedelta
 from pytest_bdd import given, then, when
 
 from fixtures.horloge import Horloge
-from fixtures.personas import Persona, Personas, Titre, avec_titre, inscrit
-from fixtures.pilotage import Pilotage
+from fixtures.personas import Persona, Personas, Titre, avec_titre
+from fixtures.registre import Registre
 from steps.controles.constat import constate, constate_que, constate_un_refus
-from steps.demande import Session
 from steps.ecrans.comptes import Connexion, SaisieDeLAdresse
+from steps.preparation.comptes import TITRE_RECONNU, ComptesADemander, Session
 from steps.regles import Regles
 from steps.vocabulaire import phrase
 
@@ -21,10 +21,10 @@ UN_JOUR = timedelta(days=1)
 
 
 @given(phrase("son titre a expiré l'an passé"), target_fixture="persona")
-def titre_expire(personas: Personas, pilotage: Pilotage, horloge: Horloge) -> Persona:
+def titre_expire(personas: Personas, registre: Registre, horloge: Horloge) -> Persona:
     fin = horloge.maintenant.date() - relativedelta(years=1)
     persona = avec_titre(personas.cree(), debut=fin - relativedelta(years=4), fin=fin)
-    return inscrit(persona, pilotage)
+    return registre.inscrit(persona)
 
 
 Saisie = dict[str, Any]
@@ -53,10 +53,10 @@ ALTERATIONS: Mapping[str, Callable[[str], str]] = {
     phrase("une bénéficiaire de la protection subsidiaire, dont le n° étranger commence par un zéro"),
     target_fixture="persona",
 )
-def au_zero_de_tete(personas: Personas, pilotage: Pilotage, horloge: Horloge) -> Persona:
+def au_zero_de_tete(personas: Personas, registre: Registre, horloge: Horloge) -> Persona:
     persona = personas.cree(nature="provisoire")
     numero = f"0{persona.numero_etranger[1:]}"
-    return inscrit(avec_titre(replace(persona, numero_etranger=numero), numero=numero), pilotage)
+    return registre.inscrit(avec_titre(replace(persona, numero_etranger=numero), numero=numero))
 
 
 @given(
@@ -65,25 +65,25 @@ def au_zero_de_tete(personas: Personas, pilotage: Pilotage, horloge: Horloge) ->
     ),
     target_fixture="persona",
 )
-def titre_d_avant_2011(personas: Personas, pilotage: Pilotage, horloge: Horloge, debut: date) -> Persona:
+def titre_d_avant_2011(personas: Personas, registre: Registre, horloge: Horloge, debut: date) -> Persona:
     persona, fin = personas.cree(), debut + relativedelta(years=10) - UN_JOUR
-    return inscrit(avec_titre(persona, numero=persona.numero_etranger, debut=debut, fin=fin), pilotage)
+    return registre.inscrit(avec_titre(persona, numero=persona.numero_etranger, debut=debut, fin=fin))
 
 
 @given(phrase("un titre semblable au sien finit le {fin:Jour}"), target_fixture="persona")
-def titre_semblable(personas: Personas, pilotage: Pilotage, fin: date) -> Persona:
-    return inscrit(avec_titre(personas.cree(), fin=fin), pilotage)
+def titre_semblable(personas: Personas, registre: Registre, fin: date) -> Persona:
+    return registre.inscrit(avec_titre(personas.cree(), fin=fin))
 
 
 @given(phrase("un titre semblable au sien va du {debut:Jour} au {fin:Jour}"), target_fixture="persona")
-def titre_aux_dates(personas: Personas, pilotage: Pilotage, debut: date, fin: date) -> Persona:
-    return inscrit(avec_titre(personas.cree(), debut=debut, fin=fin), pilotage)
+def titre_aux_dates(personas: Personas, registre: Registre, debut: date, fin: date) -> Persona:
+    return registre.inscrit(avec_titre(personas.cree(), debut=debut, fin=fin))
 
 
 @given(phrase("dont le titre vient d'être reconnu"))
 @given(phrase("son titre vient d'être reconnu"))
-def titre_reconnu(session: Session, persona: Persona) -> None:
-    session.ouvre_dans_l_etat("titre reconnu", persona)
+def titre_reconnu(session: Session, nouveau_compte: ComptesADemander, persona: Persona) -> None:
+    session.ouvre_dans_l_etat(TITRE_RECONNU, persona)
 
 
 @when(phrase("elle présente son titre"))

@@ -13,10 +13,10 @@ from reports.preuves import Preuves
 from steps.controles.attestation import Attestation
 from steps.controles.constat import constate, constate_que, constate_un_refus
 from steps.controles.deux_d_doc import Annuaire, EtatDeSignature
-from steps.demande import Session
 from steps.ecrans.etapes import Confirmation
 from steps.ecrans.notifications import Notifications
 from steps.notifications import a
+from steps.preparation.comptes import Session
 from steps.vocabulaire import phrase
 
 FAVORABLE = "ATTESTATION DE DÉCISION FAVORABLE"

@@ -13,10 +13,11 @@ from fixtures.horloge import PARIS, Horloge
 from fixtures.personas import Persona
 from steps.controles.attestation import Attestation
 from steps.controles.constat import constate, constate_que
-from steps.demande import Comptes, Session
 from steps.ecrans.acces import Accueil
 from steps.ecrans.etapes import Confirmation, Etape, Etape1
 from steps.ecrans.recapitulatif import Etape4
+from steps.preparation.comptes import Comptes, Session
+from steps.preparation.demandes import Preparation
 from steps.regles import Regles
 from steps.visiteurs import Visiteur, Visiteurs, en_meme_temps
 from steps.vocabulaire import duree, jour, phrase
@@ -39,9 +40,8 @@ def autre(visiteurs: Visiteurs) -> Persona:
 
 
 @given(phrase("une autre usagère est prête à déposer la sienne"), target_fixture="autre_dossier")
-def autre_prete(autre: Persona, comptes: Comptes, dossiers: Dossiers) -> Dossier:
-    comptes.inscrit(autre)
-    return dossiers.prepare(autre, RECAPITULATIF_VALIDE)
+def autre_prete(autre: Persona, preparation: Preparation) -> Dossier:
+    return preparation.mene(autre, RECAPITULATIF_VALIDE)
 
 
 @given(phrase("il est {heure:Duree} le {jour:Jour}, à Paris"))

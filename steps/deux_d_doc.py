@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from pytest_bdd import given, then, when
 
-from fixtures.personas import Persona, Personas, inscrit
-from fixtures.pilotage import Pilotage
+from fixtures.personas import Persona, Personas
+from fixtures.registre import Registre
 from reports.preuves import Preuves
 from steps.attestation import comme_dans_le_guide
 from steps.controles.attestation import Attestation
@@ -23,15 +23,15 @@ ENTETE = "en-tête du 2D-DOC"
 VERIFIEE = Verification(EtatDeSignature.VERIFIEE)
 
 
-def connue(persona: Persona, pilotage: Pilotage, preuves: Preuves) -> Persona:
+def connue(persona: Persona, registre: Registre, preuves: Preuves) -> Persona:
     """Cette personne, inscrite au registre de la cible."""
     preuves.secret(persona.mot_de_passe)
-    return inscrit(persona, pilotage)
+    return registre.inscrit(persona)
 
 
 @given(phrase('elle se nomme "{nom}"'), target_fixture="persona")
-def se_nomme(personas: Personas, pilotage: Pilotage, preuves: Preuves, nom: str) -> Persona:
-    return connue(replace(comme_dans_le_guide(personas.cree()), nom=nom), pilotage, preuves)
+def se_nomme(personas: Personas, registre: Registre, preuves: Preuves, nom: str) -> Persona:
+    return connue(replace(comme_dans_le_guide(personas.cree()), nom=nom), registre, preuves)
 
 
 @given(
@@ -39,15 +39,15 @@ def se_nomme(personas: Personas, pilotage: Pilotage, preuves: Preuves, nom: str)
     target_fixture="persona",
 )
 def a_pour_nom_d_usage(
-    personas: Personas, pilotage: Pilotage, preuves: Preuves, usage: str, premier: str, second: str
+    personas: Personas, registre: Registre, preuves: Preuves, usage: str, premier: str, second: str
 ) -> Persona:
     persona = comme_dans_le_guide(personas.cree())
-    return connue(replace(persona, nom_d_usage=usage, prenoms=(premier, second)), pilotage, preuves)
+    return connue(replace(persona, nom_d_usage=usage, prenoms=(premier, second)), registre, preuves)
 
 
 @given(phrase("son état civil et son adresse ont, en caractères :"), target_fixture="persona")
 def de_ces_longueurs(
-    personas: Personas, pilotage: Pilotage, preuves: Preuves, datatable: Sequence[Sequence[str]]
+    personas: Personas, registre: Registre, preuves: Preuves, datatable: Sequence[Sequence[str]]
 ) -> Persona:
     textes = {nom: (4 * string.ascii_uppercase)[: int(longueur)] for nom, longueur in datatable}
     persona = comme_dans_le_guide(personas.cree())
@@ -59,7 +59,7 @@ def de_ces_longueurs(
         origine=replace(persona.origine, ville=textes["lieu de naissance"]),
         adresse=replace(persona.adresse, voie=textes["voie"]),
     )
-    return connue(dite, pilotage, preuves)
+    return connue(dite, registre, preuves)
 
 
 @when(phrase("on lit le 2D-DOC"))

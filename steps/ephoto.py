@@ -9,17 +9,19 @@ from pytest_bdd import given, then, when
 
 from fixtures.dossiers import AVANT_L_ETAPE, DEPOSEE, RECAPITULATIF_VALIDE, Dossier, Dossiers
 from fixtures.horloge import PARIS, Horloge
-from fixtures.personas import Persona, Personas, inscrit
+from fixtures.personas import Persona, Personas
 from fixtures.pilotage import Pilotage
 from fixtures.planche import planche
+from fixtures.registre import Registre
 from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, constate_un_refus
 from steps.controles.planche import numero_ephoto_de
-from steps.demande import Session, prepare
 from steps.ecrans.acces import Accueil
 from steps.ecrans.demande import Abandon
 from steps.ecrans.justificatifs import EPHOTO_DE_DEMONSTRATION, Etape3
 from steps.ecrans.recapitulatif import Etape4
+from steps.preparation.comptes import Session
+from steps.preparation.demandes import Preparation
 from steps.regles import Regles
 from steps.vocabulaire import jour, phrase
 
@@ -54,22 +56,21 @@ def planche_delivree(personas: Personas, pilotage: Pilotage, delivree: date) -> 
     phrase("elle a validé les trois parties de son récapitulatif, avec ce numéro ephoto"),
     target_fixture="dossier",
 )
-def recapitulatif_avec(dossiers: Dossiers, session: Session, persona: Persona, numero_ephoto: str) -> Dossier:
-    return prepare(dossiers, session, persona, RECAPITULATIF_VALIDE, 4, ephoto=numero_ephoto)
+def recapitulatif_avec(preparation: Preparation, persona: Persona, numero_ephoto: str) -> Dossier:
+    return preparation.ouvre(persona, RECAPITULATIF_VALIDE, 4, ephoto=numero_ephoto)
 
 
 @given(phrase("elle a enregistré l'étape 3 avec ce numéro ephoto"), target_fixture="dossier")
-def etape_3_avec(dossiers: Dossiers, session: Session, persona: Persona, numero_ephoto: str) -> Dossier:
-    return prepare(dossiers, session, persona, AVANT_L_ETAPE[4], 3, ephoto=numero_ephoto)
+def etape_3_avec(preparation: Preparation, persona: Persona, numero_ephoto: str) -> Dossier:
+    return preparation.ouvre(persona, AVANT_L_ETAPE[4], 3, ephoto=numero_ephoto)
 
 
 @given(phrase("une autre usagère a déposé sa demande avec ce numéro ephoto"))
 def autre_depot_avec(
-    personas: Personas, pilotage: Pilotage, dossiers: Dossiers, session: Session, numero_ephoto: str
+    personas: Personas, registre: Registre, preparation: Preparation, numero_ephoto: str
 ) -> None:
-    autre = inscrit(personas.cree(), pilotage)
-    session.inscrit(autre)
-    dossiers.prepare(autre, DEPOSEE, ephoto=numero_ephoto)
+    autre = registre.inscrit(personas.cree())
+    preparation.mene(autre, DEPOSEE, ephoto=numero_ephoto)
 
 
 @when(phrase("elle lit le code-barres de la planche"), target_fixture="numero_ephoto")
@@ -96,12 +97,12 @@ def saisit_sans_confirmer(etape_3: Etape3) -> None:
 
 @when(phrase("elle abandonne la demande et recommence jusqu'à l'étape 3"))
 def abandonne_et_recommence(
-    etape_3: Etape3, abandon: Abandon, accueil: Accueil, dossiers: Dossiers, persona: Persona
+    etape_3: Etape3, abandon: Abandon, accueil: Accueil, preparation: Preparation, persona: Persona
 ) -> None:
     etape_3.abandonne()
     abandon.confirme()
     accueil.est_affiche()
-    etape_3.page.goto(dossiers.prepare(persona, AVANT_L_ETAPE[3]).adresse(3))
+    etape_3.page.goto(preparation.mene(persona, AVANT_L_ETAPE[3]).adresse(3))
 
 
 @then(phrase('le numéro ephoto confirmé est "{numero}" et ne se saisit plus'))

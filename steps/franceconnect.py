@@ -9,14 +9,15 @@ from playwright.sync_api import Page
 from pytest_bdd import given, then, when
 
 from fixtures.cible import Cible
-from fixtures.dossiers import DEPOSEE, Dossier, Dossiers
-from fixtures.personas import ORIGINES, Persona, Personas, inscrit
+from fixtures.dossiers import DEPOSEE, Dossier
+from fixtures.personas import ORIGINES, Persona, Personas
 from fixtures.pilotage import Pilotage
+from fixtures.registre import Registre
 from steps.controles.constat import constate, constate_que
-from steps.demande import Session
 from steps.ecrans.acces import Accueil
 from steps.ecrans.comptes import Connexion
 from steps.ecrans.franceconnect import Explication, FranceConnect, RetourAuSite
+from steps.preparation.demandes import Preparation
 from steps.regles import Regles
 from steps.vocabulaire import phrase
 
@@ -46,9 +47,8 @@ def commence_la_saisie(connexion: Connexion, persona: Persona) -> None:
 
 
 @given(phrase("elle a un compte et une demande déposée"), target_fixture="dossier")
-def compte_et_demande(dossiers: Dossiers, session: Session, persona: Persona) -> Dossier:
-    session.inscrit(persona)
-    return dossiers.prepare(persona, DEPOSEE)
+def compte_et_demande(preparation: Preparation, persona: Persona) -> Dossier:
+    return preparation.mene(persona, DEPOSEE)
 
 
 @given(phrase("FranceConnect connaît son identité, {ecriture}"), target_fixture="connue")
@@ -67,9 +67,9 @@ def identite_ignoree(pilotage: Pilotage, personas: Personas) -> Persona:
 
 
 @given(phrase("une autre personne a exactement la même identité"))
-def homonyme(pilotage: Pilotage, personas: Personas, persona: Persona) -> None:
+def homonyme(registre: Registre, personas: Personas, persona: Persona) -> None:
     etat_civil = ("prenoms", "nom", "sexe", "date_de_naissance", "origine")
-    inscrit(replace(personas.cree(), **{nom: getattr(persona, nom) for nom in etat_civil}), pilotage)
+    registre.inscrit(replace(personas.cree(), **{nom: getattr(persona, nom) for nom in etat_civil}))
 
 
 @given(phrase("elle s'est déjà connectée avec FranceConnect"))

@@ -10,9 +10,9 @@ from fixtures.personas import Persona
 from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, constate_un_refus
 from steps.controles.courriel import lis_le_courriel
-from steps.demande import Comptes, Session, prepare
 from steps.ecrans.etapes import MARIEE, Etape, Etape1
 from steps.ecrans.recapitulatif import Etape4
+from steps.preparation.demandes import Preparation
 from steps.regles import Regles
 from steps.visiteurs import Visiteur
 from steps.vocabulaire import VOIES, phrase
@@ -85,17 +85,16 @@ def etat_civil_de(persona: Persona) -> dict[str, str]:
     phrase("elle a validé les trois parties de son récapitulatif, avec une autre adresse de contact"),
     target_fixture="contact",
 )
-def valide_avec_un_autre_contact(dossiers: Dossiers, session: Session, persona: Persona) -> str:
+def valide_avec_un_autre_contact(preparation: Preparation, persona: Persona) -> str:
     contact = f"contact.{persona.courriel}"
-    prepare(dossiers, session, persona, RECAPITULATIF_VALIDE, 4, informations={"courriel": contact})
+    preparation.ouvre(persona, RECAPITULATIF_VALIDE, 4, informations={"courriel": contact})
     return contact
 
 
 @given(phrase("sa demande déposée, avec une autre adresse de contact"), target_fixture="contact")
-def deposee_avec_un_autre_contact(dossiers: Dossiers, comptes: Comptes, persona: Persona) -> str:
+def deposee_avec_un_autre_contact(preparation: Preparation, persona: Persona) -> str:
     contact = f"contact.{persona.courriel}"
-    comptes.inscrit(persona)
-    dossiers.prepare(persona, DEPOSEE, {"courriel": contact})
+    preparation.mene(persona, DEPOSEE, informations={"courriel": contact})
     return contact
 
 

@@ -7,19 +7,19 @@ from datetime import datetime
 
 from pytest_bdd import then, when
 
-from fixtures.dossiers import AVANT_L_ETAPE, Dossier, Dossiers
+from fixtures.dossiers import AVANT_L_ETAPE, Dossier
 from fixtures.fichiers import fichier
 from fixtures.horloge import Horloge
-from fixtures.personas import Personas, inscrit
-from fixtures.pilotage import Pilotage
+from fixtures.personas import Personas
+from fixtures.registre import Registre
 from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, normalise
 from steps.controles.pdf import DocumentPdf
-from steps.demande import Session, prepare
 from steps.ecrans.demande import Preambule
 from steps.ecrans.etapes import Etape
 from steps.ecrans.justificatifs import DOMICILE, EMANCIPATION, Etape3
 from steps.ephoto import MATIN
+from steps.preparation.demandes import Preparation
 from steps.regles import Regles
 from steps.vocabulaire import jour, phrase
 
@@ -140,18 +140,17 @@ def peut_poursuivre(etape: Etape, etape_3: Etape3, regles: Regles, numero: int) 
 @then(phrase("l'usagère justifie ou non de son émancipation, selon son âge et son profil :"))
 def emancipation_selon_l_age(
     etape_3: Etape3,
-    dossiers: Dossiers,
-    session: Session,
+    preparation: Preparation,
     personas: Personas,
-    pilotage: Pilotage,
+    registre: Registre,
     horloge: Horloge,
     regles: Regles,
     datatable: Sequence[Sequence[str]],
 ) -> None:
     for naissance, profil, le, demandee in datatable[1:]:
         horloge.place(datetime.combine(jour(le), MATIN))
-        persona = inscrit(replace(personas.cree(), date_de_naissance=jour(naissance)), pilotage)
-        prepare(dossiers, session, persona, AVANT_L_ETAPE[3], 3, profil=profil)
+        persona = registre.inscrit(replace(personas.cree(), date_de_naissance=jour(naissance)))
+        preparation.ouvre(persona, AVANT_L_ETAPE[3], 3, profil=profil)
         attendu = [DOMICILE, EMANCIPATION] if demandee == "oui" else [DOMICILE]
         ou = f"étape 3, née le {naissance}, « {profil} », le {le}"
         constate(regles.pour(), attendu=attendu, obtenu=etape_3.pieces_demandees(), ou=ou)

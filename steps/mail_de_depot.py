@@ -8,16 +8,19 @@ import pytest
 from pytest_bdd import given, then, when
 
 from fixtures.boite import Boite
-from fixtures.dossiers import Dossier, Dossiers
+from fixtures.cible import Cible
+from fixtures.dossiers import Dossier
 from fixtures.horloge import PARIS
 from fixtures.personas import Persona
+from fixtures.smtp import Smtp
 from reports.preuves import Preuves
 from steps.attestation import depose, nom_attendu, porte_le_nom_du_guide
 from steps.controles.constat import constate, meme_texte
 from steps.controles.courriel import Courriel
-from steps.demande import Session
 from steps.ecrans.ecran import Ecran
 from steps.ecrans.remise import Fichier
+from steps.preparation.comptes import Session
+from steps.preparation.demandes import Preparation
 from steps.reception import recoit
 from steps.vocabulaire import phrase
 
@@ -40,18 +43,18 @@ def autre_adresse(persona: Persona) -> str:
 
 
 @given(phrase("sa messagerie refuse pour l'instant tout courriel"))
-def messagerie_fermee(boite: Boite, contact: str) -> None:
-    boite.ferme(contact)
+def messagerie_fermee(smtp: Smtp, contact: str) -> None:
+    smtp.ferme(contact)
 
 
 @when(phrase("sa demande est déposée"), target_fixture="dossier")
-def demande_deposee(dossiers: Dossiers, session: Session, persona: Persona, contact: str) -> Dossier:
-    return depose(dossiers, session, persona, courriel=contact)
+def demande_deposee(preparation: Preparation, persona: Persona, contact: str) -> Dossier:
+    return depose(preparation, persona, courriel=contact)
 
 
 @when(phrase("sa messagerie accepte de nouveau les courriels"))
-def messagerie_rouverte(boite: Boite, contact: str) -> None:
-    boite.rouvre(contact)
+def messagerie_rouverte(smtp: Smtp, cible: Cible, contact: str) -> None:
+    smtp.rouvre(contact, cible.patience)
 
 
 @when(phrase("elle reçoit le courriel de dépôt"))

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from pytest_bdd import given, then, when
 
-from fixtures.personas import Persona, Personas, inscrit
-from fixtures.pilotage import Pilotage
+from fixtures.personas import Persona, Personas
+from fixtures.registre import Registre
 from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, constate_un_refus
-from steps.demande import Session
 from steps.ecrans.acces import Accueil
 from steps.ecrans.comptes import CompteCree, Connexion, CreationMotDePasse
 from steps.oubli import n_ouvre_pas, ouvre_le_compte
+from steps.preparation.comptes import LIEN_OUVERT, ComptesADemander, Session
 from steps.regles import Regles
 from steps.vocabulaire import phrase
 
@@ -21,9 +21,8 @@ CRITERES = ("8 caractères", "une majuscule", "une minuscule", "un caractère sp
 
 
 @given(phrase("elle a ouvert le lien reçu"))
-def a_ouvert_le_lien(persona: Persona, pilotage: Pilotage, session: Session) -> None:
-    pilotage.fait("comptes", persona.pour_un_compte() | {"mot_de_passe": None})
-    session.ouvre_dans_l_etat("lien ouvert", persona)
+def a_ouvert_le_lien(persona: Persona, nouveau_compte: ComptesADemander, session: Session) -> None:
+    session.ouvre_dans_l_etat(LIEN_OUVERT, persona)
 
 
 @when(phrase('elle choisit le mot de passe "{mot_de_passe}"'))
@@ -90,7 +89,8 @@ def accepte_suivi_de(
     creation_mot_de_passe: CreationMotDePasse,
     compte_cree: CompteCree,
     personas: Personas,
-    pilotage: Pilotage,
+    nouveau_compte: ComptesADemander,
+    registre: Registre,
     session: Session,
     regles: Regles,
     debut: str,
@@ -98,7 +98,7 @@ def accepte_suivi_de(
 ) -> None:
     for (caractere,) in datatable:
         # Un mot de passe accepté crée le compte : à chaque caractère sa personne.
-        a_ouvert_le_lien(inscrit(personas.cree(), pilotage), pilotage, session)
+        a_ouvert_le_lien(registre.inscrit(personas.cree()), nouveau_compte, session)
         creation_mot_de_passe.choisit_le_mot_de_passe(debut + caractere)
         obtenu = creation_mot_de_passe.issue_du_choix(compte_cree.confirmation)
         constate(regles.pour(), attendu="accepté", obtenu=obtenu, ou=f'"{debut}{caractere}"')

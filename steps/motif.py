@@ -7,9 +7,9 @@ from pytest_bdd import given, then, when
 from fixtures.dossiers import AVANT_L_ETAPE, Dossier, Dossiers
 from fixtures.personas import Persona
 from steps.controles.constat import constate, constate_que, meme_texte
-from steps.demande import Session, prepare
 from steps.ecrans.etapes import MARIEE, Etape, Etape1, Etape2
 from steps.informations import SITUATIONS
+from steps.preparation.demandes import Preparation
 from steps.regles import Regles
 from steps.visiteurs import Visiteur
 from steps.vocabulaire import VOIES, phrase
@@ -29,21 +29,17 @@ def reponses_de(situation: str) -> dict[str, str]:
     target_fixture="dossier",
 )
 def a_l_etape_en_se_disant(
-    dossiers: Dossiers, session: Session, persona: Persona, numero: int, situation: str
+    preparation: Preparation, persona: Persona, numero: int, situation: str
 ) -> Dossier:
-    return prepare(
-        dossiers, session, persona, AVANT_L_ETAPE[numero], numero, informations=reponses_de(situation)
-    )
+    return preparation.ouvre(persona, AVANT_L_ETAPE[numero], numero, informations=reponses_de(situation))
 
 
 @given(
     phrase("sa demande est enregistrée jusqu'à l'étape 2, s'étant dite \"{situation}\""),
     target_fixture="dossier",
 )
-def enregistree_en_se_disant(
-    dossiers: Dossiers, session: Session, persona: Persona, situation: str
-) -> Dossier:
-    return prepare(dossiers, session, persona, AVANT_L_ETAPE[3], 2, informations=reponses_de(situation))
+def enregistree_en_se_disant(preparation: Preparation, persona: Persona, situation: str) -> Dossier:
+    return preparation.ouvre(persona, AVANT_L_ETAPE[3], 2, informations=reponses_de(situation))
 
 
 @when(phrase("elle poursuit sans rien cocher, par une requête directe"))

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from pytest_bdd import given, then
 
 from fixtures.horloge import Horloge
-from fixtures.personas import Persona, Personas, inscrit
-from fixtures.pilotage import Pilotage
+from fixtures.personas import Persona, Personas
+from fixtures.registre import Registre
 from reports.preuves import Preuves
 from steps.attestation import PDF
 from steps.controles.attestation import Attestation
@@ -40,14 +40,14 @@ def commence_ainsi(attendu: object, obtenu: object) -> bool:
 @given(phrase("une membre de famille d'un bénéficiaire, titulaire {detenu:Detenu}"), target_fixture="persona")
 def membre_de_famille(
     personas: Personas,
-    pilotage: Pilotage,
+    registre: Registre,
     horloge: Horloge,
     depart: datetime,
     preuves: Preuves,
     detenu: str,
 ) -> Persona:
     """Inscrit au registre une membre de famille que personne d'autre n'utilise."""
-    persona = inscrit(personas.cree("FAMILLE", depart.date(), detenu), pilotage)
+    persona = registre.inscrit(personas.cree("FAMILLE", depart.date(), detenu))
     preuves.secret(persona.mot_de_passe)
     return persona
 

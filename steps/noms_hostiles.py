@@ -7,14 +7,14 @@ from pytest_bdd import then
 from fixtures.dossiers import RECAPITULATIF_VALIDE, Dossier, Dossiers
 from fixtures.fichiers import fichier
 from fixtures.noms_hostiles import NOMS_HOSTILES, nom_long
-from fixtures.personas import Personas, inscrit
-from fixtures.pilotage import Pilotage
+from fixtures.personas import Personas
+from fixtures.registre import Registre
 from steps.controles.constat import constate
 from steps.controles.telechargement import nom_de_telechargement
-from steps.demande import Session, prepare
 from steps.ecrans.guet import guette_les_scripts
 from steps.ecrans.justificatifs import DOMICILE, Etape3
 from steps.ecrans.recapitulatif import Etape4
+from steps.preparation.demandes import Preparation
 from steps.regles import Regles
 from steps.vocabulaire import phrase
 
@@ -25,12 +25,12 @@ OCTETS = 255
 
 
 def joint_ces_noms(
-    dossiers: Dossiers, session: Session, personas: Personas, pilotage: Pilotage, noms: Sequence[str]
+    preparation: Preparation, personas: Personas, registre: Registre, noms: Sequence[str]
 ) -> Dossier:
     """Une demande neuve, ces fichiers joints, son récapitulatif validé ; l'étape 3 est ouverte."""
-    persona = inscrit(personas.cree(), pilotage)
+    persona = registre.inscrit(personas.cree())
     joints = [fichier(nom) for nom in noms]
-    return prepare(dossiers, session, persona, RECAPITULATIF_VALIDE, 3, fichiers=joints)
+    return preparation.ouvre(persona, RECAPITULATIF_VALIDE, 3, fichiers=joints)
 
 
 def telecharges(etape_3: Etape3, noms: Sequence[str]) -> list[str]:
@@ -54,10 +54,10 @@ def choisis_a_l_ecran(etape_3: Etape3, regles: Regles, datatable: Sequence[Seque
 def montres_partout(
     etape_3: Etape3,
     etape_4: Etape4,
+    preparation: Preparation,
     dossiers: Dossiers,
-    session: Session,
     personas: Personas,
-    pilotage: Pilotage,
+    registre: Registre,
     regles: Regles,
     datatable: Sequence[Sequence[str]],
 ) -> None:
@@ -66,7 +66,7 @@ def montres_partout(
         cas, montres, sains = zip(*rangees[debut : debut + PAR_DOSSIER], strict=True)
         with guette_les_scripts(etape_3.page) as executes:
             noms = [NOMS_HOSTILES[c] for c in cas]
-            dossier = joint_ces_noms(dossiers, session, personas, pilotage, noms)
+            dossier = joint_ces_noms(preparation, personas, registre, noms)
             joints = etape_3.fichiers_joints(attendus=len(noms))
             constate(
                 regles.pour(), attendu=list(montres), obtenu=joints, ou=f"étape 3, noms {', '.join(cas)}"
@@ -92,15 +92,14 @@ def montres_partout(
 @then(phrase("un nom long y garde son extension et au plus 255 caractères :"))
 def noms_longs(
     etape_3: Etape3,
-    dossiers: Dossiers,
-    session: Session,
+    preparation: Preparation,
     personas: Personas,
-    pilotage: Pilotage,
+    registre: Registre,
     regles: Regles,
     datatable: Sequence[Sequence[str]],
 ) -> None:
     longueurs = [(int(longueur), int(montree)) for longueur, montree in datatable[1:]]
-    joint_ces_noms(dossiers, session, personas, pilotage, [nom_long(longueur) for longueur, _ in longueurs])
+    joint_ces_noms(preparation, personas, registre, [nom_long(longueur) for longueur, _ in longueurs])
     joints = etape_3.fichiers_joints(attendus=len(longueurs))
     attendu = [nom_long(montree) for _, montree in longueurs]
     constate(regles.pour(), attendu=attendu, obtenu=joints, ou="noms longs, à l'étape 3")

@@ -15,9 +15,9 @@ from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, meme_texte
 from steps.controles.courriel import Courriel
 from steps.controles.textes import normalise
-from steps.demande import Comptes, Session
 from steps.ecrans.notifications import Notifications
-from steps.reception import recoit
+from steps.preparation.comptes import Comptes, Session
+from steps.reception import lis_et_verse, recoit
 from steps.regles import Regles
 from steps.visiteurs import Reponse, Visiteurs
 from steps.vocabulaire import phrase
@@ -36,7 +36,8 @@ def a(horloge: Horloge, jour: date) -> None:
 @pytest.fixture
 def courriel_de_notification(persona: Persona, boite: Boite, preuves: Preuves) -> Courriel:
     """Le courriel qui suit celui du dépôt."""
-    return recoit(boite, persona.courriel, preuves, deja_lus=1)
+    recoit(boite, persona.courriel, preuves)
+    return recoit(boite, persona.courriel, preuves)
 
 
 @when(phrase("l'agent reçoit sa demande"), target_fixture="dossier")
@@ -140,15 +141,17 @@ def ouvre_la_notification(
     notifications.ouvre_la_derniere()
 
 
-@then(phrase("un courriel l'invite à se connecter, à son adresse de contact"))
-def courriel_recu(persona: Persona, boite: Boite, preuves: Preuves) -> None:
-    octets = boite.attend(persona.courriel, deja_lus=1)
-    if octets is not None:
-        preuves.courriel(octets, "Courriel de notification")
+@then(
+    phrase("un courriel l'invite à se connecter, à son adresse de contact"),
+    target_fixture="courriel_de_notification",
+)
+def courriel_recu(persona: Persona, boite: Boite, preuves: Preuves) -> Courriel:
+    lus = [boite.attend(persona.courriel) for _ in range(DEPOT_ET_NOTIFICATION)]
     recus = len(boite.recus(persona.courriel))
     constate(
         "EXG-16-01", attendu=DEPOT_ET_NOTIFICATION, obtenu=recus, ou="courriels reçus, celui du dépôt compris"
     )
+    return lis_et_verse(lus[-1] or b"", preuves)
 
 
 @then(phrase("le courriel de notification dit, dans l'ordre :"))

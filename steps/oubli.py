@@ -6,8 +6,8 @@ from pytest_bdd import given, then, when
 
 from fixtures.boite import Boite
 from fixtures.horloge import Horloge
-from fixtures.personas import Persona, Personas, inscrit
-from fixtures.pilotage import Pilotage
+from fixtures.personas import Persona, Personas
+from fixtures.registre import Registre
 from reports.preuves import Preuves
 from steps.connexion import INCONNU
 from steps.controles.constat import constate, constate_que, meme_texte
@@ -16,7 +16,8 @@ from steps.controles.jeton import jeton
 from steps.ecrans.acces import Accueil
 from steps.ecrans.comptes import Connexion
 from steps.ecrans.oubli import MotDePasseOublie, NouveauMotDePasse
-from steps.reception import recoit
+from steps.preparation.comptes import Comptes, ComptesADemander
+from steps.reception import lis_et_verse, recoit
 from steps.regles import Regles
 from steps.vocabulaire import phrase
 
@@ -35,10 +36,10 @@ def signale_l_oubli(mot_de_passe_oublie: MotDePasseOublie, persona: Persona) -> 
 
 
 @given(phrase("elle a reçu un lien de mot de passe oublié"), target_fixture="oubli")
-def a_recu_un_lien(pilotage: Pilotage, persona: Persona, boite: Boite, preuves: Preuves) -> Courriel:
-    deja_lus = len(boite.recus(persona.courriel))
-    pilotage.fait("oublis", {"identifiant": persona.identifiant})
-    return recoit(boite, persona.courriel, preuves, deja_lus)
+def a_recu_un_lien(comptes: Comptes, persona: Persona, boite: Boite, preuves: Preuves) -> Courriel:
+    boite.passe(persona.courriel)
+    comptes.oublie(persona)
+    return recoit(boite, persona.courriel, preuves)
 
 
 @given(phrase("elle a choisi un nouveau mot de passe par ce lien"))
@@ -50,11 +51,12 @@ def a_choisi(nouveau_mot_de_passe: NouveauMotDePasse, oubli: Courriel, persona: 
 
 @then(phrase("elle reçoit un lien pour en changer"), target_fixture="oubli")
 def recoit_un_lien(persona: Persona, boite: Boite, preuves: Preuves, regles: Regles) -> Courriel:
-    arrive = boite.attend(persona.courriel) is not None
+    octets = boite.attend(persona.courriel)
+    arrive = octets is not None
     constate_que(
         regles.pour(), "un courriel arrive", sinon="aucun courriel", ou=persona.courriel, vrai=arrive
     )
-    return recoit(boite, persona.courriel, preuves)
+    return lis_et_verse(octets or b"", preuves)
 
 
 @when(phrase('elle choisit le mot de passe "{mot_de_passe}" par ce lien'))
@@ -84,9 +86,9 @@ def signale_un_inconnu(mot_de_passe_oublie: MotDePasseOublie) -> str:
 
 
 @given(phrase("une autre dont le compte est encore à activer"), target_fixture="en_attente")
-def autre_en_attente(personas: Personas, pilotage: Pilotage) -> Persona:
-    autre = inscrit(personas.cree(), pilotage)
-    pilotage.fait("comptes", autre.pour_un_compte() | {"mot_de_passe": None})
+def autre_en_attente(personas: Personas, nouveau_compte: ComptesADemander, registre: Registre) -> Persona:
+    autre = registre.inscrit(personas.cree())
+    nouveau_compte.demande(autre)
     return autre
 
 

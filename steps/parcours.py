@@ -203,6 +203,6 @@ def aucun_autre_code(attestation_recue: Attestation) -> None:
 def courriel_de_depot(
     boite: Boite, persona: Persona, preuves: Preuves, attestation_recue: Attestation
 ) -> None:
-    courriel = recoit(boite, persona.courriel, preuves, deja_lus=1)
+    courriel = recoit(boite, persona.courriel, preuves)
     jointes = [piece.empreinte for piece in courriel.pieces_jointes]
     constate("EXG-15-03", attendu=[attestation_recue.empreinte], obtenu=jointes, ou=courriel)

@@ -7,11 +7,11 @@ from pytest_bdd import given, then, when
 from fixtures.dossiers import Dossier, Dossiers
 from fixtures.personas import Persona
 from steps.controles.constat import constate, constate_que, meme_texte
-from steps.demande import Session
 from steps.ecrans.acces import Accueil, ChoixDuProfil
 from steps.ecrans.demande import Abandon, Preambule
 from steps.ecrans.ecran import Ecran
 from steps.ecrans.etapes import Etape, Etape1
+from steps.preparation.comptes import Session
 from steps.regles import Regles
 from steps.visiteurs import Visiteur
 from steps.vocabulaire import phrase

@@ -10,12 +10,12 @@ from fixtures.dossiers import AVANT_L_ETAPE, Dossier, Dossiers
 from fixtures.fichiers import fichier
 from fixtures.personas import Persona
 from steps.controles.constat import constate, constate_que
-from steps.demande import Session, prepare
 from steps.ecrans.agent import DossierLu
 from steps.ecrans.etapes import MARIEE, Etape, Etape1, Etape2
 from steps.ecrans.justificatifs import Etape3
 from steps.ecrans.recapitulatif import Etape4
 from steps.informations import etat_civil_de
+from steps.preparation.demandes import Preparation
 from steps.regles import Regles
 from steps.visiteurs import Visiteur
 from steps.vocabulaire import phrase
@@ -37,9 +37,9 @@ MERE = MARIEE | {"enfants": "Oui", "enfant_francais": "Oui"}
     phrase('elle est à l\'étape 4 de sa demande, avec "{un}" et "{deux}"'),
     target_fixture="dossier",
 )
-def a_l_etape_4_avec(dossiers: Dossiers, session: Session, persona: Persona, un: str, deux: str) -> Dossier:
+def a_l_etape_4_avec(preparation: Preparation, persona: Persona, un: str, deux: str) -> Dossier:
     joints = [fichier(un), fichier(deux)]
-    return prepare(dossiers, session, persona, AVANT_L_ETAPE[4], 4, fichiers=joints)
+    return preparation.ouvre(persona, AVANT_L_ETAPE[4], 4, fichiers=joints)
 
 
 def caracteres(nombre: int) -> str:

@@ -9,11 +9,16 @@ class CourrielNonRecu(Exception):
     """Le courriel attendu n'est pas arrivé avant la fin de la patience."""
 
 
-def recoit(boite: Boite, adresse: str, preuves: Preuves, deja_lus: int = 0) -> Courriel:
-    """Le courriel qui suit les `deja_lus` premiers de cette adresse ; `CourrielNonRecu` s'il n'arrive pas."""
-    octets = boite.attend(adresse, deja_lus)
+def recoit(boite: Boite, adresse: str, preuves: Preuves) -> Courriel:
+    """Le courriel de cette adresse qui suit le dernier lu ; `CourrielNonRecu` s'il n'arrive pas."""
+    octets = boite.attend(adresse)
     if octets is None:
         raise CourrielNonRecu(f"Aucun courriel n'est arrivé pour {adresse} en {boite.patience:g} s.")
+    return lis_et_verse(octets, preuves)
+
+
+def lis_et_verse(octets: bytes, preuves: Preuves) -> Courriel:
+    """Le courriel lu, versé aux preuves."""
     courriel = lis_le_courriel(octets)
     preuves.courriel(octets, courriel.sujet)
     return courriel

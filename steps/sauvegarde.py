@@ -11,11 +11,11 @@ from fixtures.dossiers import AVANT_L_ETAPE, Dossier, Dossiers
 from fixtures.horloge import Horloge
 from fixtures.personas import Persona
 from steps.controles.constat import constate, constate_que
-from steps.demande import Session
 from steps.ecrans.acces import Accueil
 from steps.ecrans.demande import DemandeEnCours
 from steps.ecrans.ecran import Ecran
 from steps.ecrans.etapes import Etape, Etape1, Etape2
+from steps.preparation.comptes import Session
 from steps.regles import Regles
 from steps.visiteurs import Visiteur, Visiteurs
 from steps.vocabulaire import duree, phrase

@@ -8,20 +8,20 @@ from dateutil.relativedelta import relativedelta
 from pytest_bdd import given, then, when
 
 from fixtures.horloge import Horloge
-from fixtures.personas import Persona, Personas, avec_titre, inscrit
-from fixtures.pilotage import Pilotage
+from fixtures.personas import Persona, Personas, avec_titre
+from fixtures.registre import Registre
 from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, constate_un_refus, meme_texte
-from steps.demande import Session
 from steps.ecrans.acces import Accueil, ChoixDuProfil
 from steps.ecrans.demande import DemandeEnCours, Preambule, Situation
+from steps.preparation.comptes import PROFIL_CHOISI, Session
 from steps.regles import Regles
 from steps.vocabulaire import phrase
 
 
 @given(phrase("une bénéficiaire de la protection subsidiaire, née le {jour:Jour}"), target_fixture="persona")
-def nee_le(personas: Personas, pilotage: Pilotage, horloge: Horloge, preuves: Preuves, jour: date) -> Persona:
-    persona = inscrit(replace(personas.cree(), date_de_naissance=jour), pilotage)
+def nee_le(personas: Personas, registre: Registre, horloge: Horloge, preuves: Preuves, jour: date) -> Persona:
+    persona = registre.inscrit(replace(personas.cree(), date_de_naissance=jour))
     preuves.secret(persona.mot_de_passe)
     return persona
 
@@ -30,23 +30,22 @@ def nee_le(personas: Personas, pilotage: Pilotage, horloge: Horloge, preuves: Pr
     phrase("une bénéficiaire de la protection subsidiaire, dont le titre expire dans {jours:d} jours"),
     target_fixture="persona",
 )
-def titre_qui_expire(personas: Personas, pilotage: Pilotage, horloge: Horloge, jours: int) -> Persona:
+def titre_qui_expire(personas: Personas, registre: Registre, horloge: Horloge, jours: int) -> Persona:
     fin = horloge.maintenant.date() + timedelta(days=jours)
-    return inscrit(avec_titre(personas.cree(), debut=fin - relativedelta(years=4), fin=fin), pilotage)
+    return registre.inscrit(avec_titre(personas.cree(), debut=fin - relativedelta(years=4), fin=fin))
 
 
 @given(
     phrase('une bénéficiaire de la protection subsidiaire, dont le titre porte la mention "{mention}"'),
     target_fixture="persona",
 )
-def titre_qui_porte(personas: Personas, pilotage: Pilotage, horloge: Horloge, mention: str) -> Persona:
-    return inscrit(avec_titre(personas.cree(), mention=mention), pilotage)
+def titre_qui_porte(personas: Personas, registre: Registre, horloge: Horloge, mention: str) -> Persona:
+    return registre.inscrit(avec_titre(personas.cree(), mention=mention))
 
 
 @given(phrase("elle est devant sa situation actuelle"))
 def devant_sa_situation(session: Session, persona: Persona) -> None:
-    session.inscrit(persona)
-    session.ouvre_dans_l_etat("profil choisi", persona)
+    session.ouvre_dans_l_etat(PROFIL_CHOISI, persona)
 
 
 @when(phrase("elle commence « {demande} »"))

@@ -10,8 +10,8 @@ from fixtures.cible import Cible
 from fixtures.dossiers import Dossiers
 from fixtures.fichiers import Fichier, fichier
 from fixtures.personas import Persona
-from steps.demande import Session
 from steps.ecrans.notifications import Notifications
+from steps.preparation.comptes import Session
 
 NOM_TRES_LONG = 200 * "x" + ".pdf"
 OBSERVATIONS = 1000 * "x"

@@ -6,10 +6,9 @@ import pytest
 from playwright.sync_api import Page
 
 from fixtures.cible import Cible
-from fixtures.dossiers import AVANT_L_ETAPE, RECAPITULATIF_VALIDE, Dossier, Dossiers
+from fixtures.dossiers import AVANT_L_ETAPE, RECAPITULATIF_VALIDE, Dossier
 from fixtures.fichiers import Fichier, fichier
 from fixtures.personas import Persona
-from steps.demande import Session
 from steps.ecrans.acces import Accueil
 from steps.ecrans.demande import Abandon, DemandeEnCours, Preambule
 from steps.ecrans.ecran import apparait
@@ -17,6 +16,8 @@ from steps.ecrans.etapes import Confirmation, Etape1, Etape2
 from steps.ecrans.justificatifs import Etape3
 from steps.ecrans.recapitulatif import Etape4
 from steps.motif import reponses_de
+from steps.preparation.comptes import Session
+from steps.preparation.demandes import Preparation
 
 PHRASES = (
     "Je vérifie et complète mes informations personnelles.",
@@ -47,11 +48,11 @@ class VisitesDeLaDemande:
     """
 
     def __init__(
-        self, page: Page, cible: Cible, persona: Persona, session: Session, dossiers: Dossiers
+        self, page: Page, cible: Cible, persona: Persona, session: Session, preparation: Preparation
     ) -> None:
         self._persona = persona
         self._session = session
-        self._dossiers = dossiers
+        self._preparation = preparation
         self._dossier: Dossier | None = None
         self._deposee = False
         self._joints = self._validees = 0
@@ -110,9 +111,12 @@ class VisitesDeLaDemande:
     def _prepare(self, stade: str) -> Dossier:
         """La demande de cette visite, au besoin menée à ce stade."""
         if self._dossier is None:
-            self._session.inscrit(self._persona)
-            self._dossier = self._dossiers.prepare(
-                self._persona, stade, TOUT_DIT, [fichier(NOM_TRES_LONG)], OBSERVATIONS
+            self._dossier = self._preparation.mene(
+                self._persona,
+                stade,
+                informations=TOUT_DIT,
+                fichiers=[fichier(NOM_TRES_LONG)],
+                observations=OBSERVATIONS,
             )
             self._session.ouvre(self._persona, self._dossier.adresse(0))
         return self._dossier
@@ -236,7 +240,7 @@ class VisitesDeLaDemande:
 
 @pytest.fixture
 def visites_de_la_demande(
-    page: Page, cible: Cible, persona: Persona, session: Session, dossiers: Dossiers
+    page: Page, cible: Cible, persona: Persona, session: Session, preparation: Preparation
 ) -> VisitesDeLaDemande:
     """Les écrans de la demande de la personne du scénario."""
-    return VisitesDeLaDemande(page, cible, persona, session, dossiers)
+    return VisitesDeLaDemande(page, cible, persona, session, preparation)

@@ -8,12 +8,10 @@ from playwright.sync_api import Page
 from fixtures.boite import Boite
 from fixtures.cible import Cible
 from fixtures.personas import Persona
-from fixtures.pilotage import Pilotage
 from reports.preuves import Preuves
 from steps.activation import vient_de_demander
 from steps.connexion import FAUX, INCONNU
 from steps.controles.jeton import a_signature_alteree, jeton_du_lien
-from steps.demande import Session
 from steps.ecrans.acces import Accueil, ChoixDuProfil
 from steps.ecrans.comptes import (
     CompteCree,
@@ -28,6 +26,7 @@ from steps.ecrans.franceconnect import FranceConnect
 from steps.ecrans.langue import ChoixDeLangue
 from steps.ecrans.oubli import MotDePasseOublie, NouveauMotDePasse
 from steps.oubli import a_recu_un_lien
+from steps.preparation.comptes import ComptesADemander, Session
 from steps.reception import recoit
 
 TITRE_INCONNU = "ZZ0000000"
@@ -231,7 +230,7 @@ def visites_du_compte(
     cible: Cible,
     persona: Persona,
     session: Session,
-    pilotage: Pilotage,
+    nouveau_compte: ComptesADemander,
     boite: Boite,
     preuves: Preuves,
 ) -> VisitesDuCompte:
@@ -240,9 +239,9 @@ def visites_du_compte(
     def courrier(demandee: bool) -> str:
         if demandee:
             return recoit(boite, persona.courriel, preuves).lien
-        return vient_de_demander(persona, pilotage, boite, preuves).lien
+        return vient_de_demander(persona, nouveau_compte, boite, preuves).lien
 
     def oubli() -> str:
-        return a_recu_un_lien(pilotage, persona, boite, preuves).lien
+        return a_recu_un_lien(nouveau_compte, persona, boite, preuves).lien
 
     return VisitesDuCompte(page, cible, persona, session, courrier, oubli)

@@ -13,12 +13,13 @@ import requests
 
 from fixtures.cible import Cible
 from fixtures.dossiers import Dossier, Envoi
-from fixtures.personas import Persona, Personas, inscrit
+from fixtures.personas import Persona, Personas
 from fixtures.pilotage import EN_TETE_DE_DEFAUT, Pilotage
+from fixtures.registre import Registre
 from reports.preuves import Preuves
 from steps.controles.hypertexte import lis_le_html
 from steps.controles.telechargement import nom_de_telechargement
-from steps.demande import Comptes
+from steps.preparation.comptes import ComptesPilotes
 
 ETAPE = re.compile(r"Étape (\d) sur 5")
 
@@ -53,11 +54,10 @@ class Reponse:
 class Visiteur:
     """Quelqu'un qui écrit ses adresses et ses formulaires à la main : rien de ce que l'écran contrôle ne l'arrête."""
 
-    def __init__(self, cible: Cible, comptes: Comptes, defaut: str | None) -> None:
+    def __init__(self, cible: Cible, comptes: ComptesPilotes, defaut: str | None) -> None:
         self._cible = cible
         self._comptes = comptes
-        self._session = requests.Session()
-        self._session.trust_env = False  # la cible est locale : aucun mandataire
+        self._session = cible.liaison.session(cible.adresse)
         if defaut:
             self._session.headers[EN_TETE_DE_DEFAUT] = defaut
         self._caches: dict[str, str] | None = None
@@ -157,10 +157,10 @@ def _reponse(recue: requests.Response) -> Reponse:
 class Visiteurs:
     """Fait venir qui l'on veut, une session à chacun."""
 
-    def __init__(self, vient: Callable[[], Visiteur], personas: Personas, pilotage: Pilotage) -> None:
+    def __init__(self, vient: Callable[[], Visiteur], personas: Personas, registre: Registre) -> None:
         self._vient = vient
         self._personas = personas
-        self._pilotage = pilotage
+        self._registre = registre
 
     def non_connectee(self) -> Visiteur:
         """Quelqu'un qui ne s'est pas connecté."""
@@ -174,19 +174,20 @@ class Visiteurs:
 
     def autre_persona(self) -> Persona:
         """Une autre usagère, connue de l'administration."""
-        return inscrit(self._personas.cree(), self._pilotage)
+        return self._registre.inscrit(self._personas.cree())
 
     def homonyme(self, persona: Persona) -> Persona:
         """Une autre, du même nom, des mêmes prénoms et née le même jour."""
         memes = {nom: getattr(persona, nom) for nom in ("nom", "prenoms", "sexe", "date_de_naissance")}
-        return inscrit(replace(self._personas.cree(), **memes), self._pilotage)
+        return self._registre.inscrit(replace(self._personas.cree(), **memes))
 
 
 @pytest.fixture
 def visiteurs(
     cible: Cible,
-    comptes: Comptes,
+    comptes: ComptesPilotes,
     personas: Personas,
+    registre: Registre,
     pilotage: Pilotage,
     preuves: Preuves,
     defaut: str | None,
@@ -198,7 +199,7 @@ def visiteurs(
         venus.append(Visiteur(cible, comptes, defaut))
         return venus[-1]
 
-    yield Visiteurs(vient, personas, pilotage)
+    yield Visiteurs(vient, personas, registre)
     for rang, venu in enumerate(venus, start=1):
         venu.ferme()
         if venu.echanges:

@@ -19,7 +19,7 @@ from steps.controles.deux_d_doc import Annuaire, EtatDeSignature
 from steps.controles.deux_d_doc.second_lecteur import Avis
 from steps.controles.photo import Photo
 from tests.controles.abimes import ABIMES, enregistree
-from tests.simulateur.processus import DOMAINE, Simulateur, simulateur
+from tests.simulateur.processus import ADRESSES, Simulateur, simulateur
 
 LOTS = 4
 PERSONAS, PERSONAS_AU_COMPLET = 100, 1000
@@ -46,7 +46,7 @@ ORIGINES = (
     ("Viêt Nam", "VN", "Vietnamienne", "Hồ Chí Minh-Ville"),
     ("Albanie", "AL", "Albanaise", "Shkodër"),
 )
-ADRESSES = (
+LOGEMENTS = (
     ("20 rue Nationale", "59000", "Lille"),
     ("3 bis, chemin de l'Église", "94240", "L'Haÿ-les-Roses"),
     ("Résidence des Grands Chênes, bâtiment 12, 4e étage", "34000", "Montpellier"),
@@ -72,7 +72,7 @@ def tire(rang: int) -> Tirage:
     jour = date(2020, 1, 1) + timedelta(days=hasard.randrange(3000))
     depot = datetime.combine(jour, time(hasard.randrange(24), hasard.randrange(60)), PARIS)
     pays, code, nationalite, ville = hasard.choice(ORIGINES)
-    cree = Personas(f"relus {rang}", DOMAINE).cree(hasard.choice(sorted(MENTIONS)), jour)
+    cree = Personas(f"relus {rang}", ADRESSES).cree(hasard.choice(sorted(MENTIONS)), jour)
     persona = replace(
         cree,
         nom=nom(hasard),
@@ -81,7 +81,7 @@ def tire(rang: int) -> Tirage:
         date_de_naissance=date(1940, 1, 1) + timedelta(days=hasard.randrange(23_000)),
         origine=Origine(Reference(pays, code), Reference(nationalite, code), ville, "99212"),
     )
-    return Tirage(persona, depot, hasard.choice(ADRESSES))
+    return Tirage(persona, depot, hasard.choice(LOGEMENTS))
 
 
 def nom(hasard: random.Random) -> str:

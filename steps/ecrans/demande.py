@@ -134,6 +134,12 @@ class DemandeEnCours(Ecran):
         apparait(self.reprendre.or_(profils).first)
         return self.reprendre.is_visible()
 
+    def choix_propose(self) -> bool:
+        """Vrai si le choix du profil est proposé, faux si une demande occupe sa place : selon ce qui vient d'abord."""
+        profils = ChoixDuProfil(self.page, self.accueil).profils.first
+        apparait(profils.or_(self.voir).or_(self.reprendre).first)
+        return profils.is_visible()
+
     def est_deposee(self) -> bool:
         """Vrai si c'est une demande déposée qui occupe la place."""
         self.ouvre()

@@ -25,6 +25,7 @@ from tddoc.keychain import KeyChain
 from fixtures.boite import Boite
 from fixtures.navigateur import cherche
 from fixtures.personas import Personas
+from fixtures.smtp import Smtp
 from reports import rapport as rapports
 from simulator.documents.attestations import Attestations
 from simulator.documents.autorite import Autorite
@@ -85,10 +86,10 @@ def commande(*arguments: str) -> Callable[[], object]:
 
 
 @contextmanager
-def simulateur(boite: Boite) -> Iterator[str]:
+def simulateur(smtp: Smtp) -> Iterator[str]:
     """L'adresse d'un simulateur neuf, à l'heure du guide."""
     arguments = ["-m", "simulator", "--port", "0", "--evenements", "--horloge", "2022-04-26T10:00"]
-    lance = [sys.executable, *arguments, "--smtp", boite.adresse]
+    lance = [sys.executable, *arguments, "--smtp", smtp.adresse]
     with subprocess.Popen(lance, cwd=RACINE, stdout=subprocess.PIPE, text=True) as processus:
         try:
             yield json.loads(processus.stdout.readline() if processus.stdout else "{}")["adresse"]
@@ -233,9 +234,9 @@ def rapport() -> Iterator[Mesure]:
 def mesures(*, tout: bool) -> Iterator[Mesure]:
     """Les mesures, une à une ; `tout` ajoute les lots entiers."""
     yield from lanceur()
-    with Boite(patience=10) as boite, simulateur(boite) as adresse:
+    with Smtp() as smtp, simulateur(smtp) as adresse:
         yield from pages(adresse)
-        yield from parcours(adresse, boite)
+        yield from parcours(adresse, Boite(smtp, patience=10))
         yield from attestations()
     yield from rapport()
     if tout:

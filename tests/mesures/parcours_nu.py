@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, Page
 
 from fixtures.boite import Boite
 from fixtures.fichiers import fichier
-from fixtures.personas import Persona, inscrit
+from fixtures.personas import Persona
 from fixtures.pilotage import Pilotage
+from fixtures.registre import RegistrePilote
 from steps.controles.attestation import Attestation
 from steps.controles.courriel import lis_le_courriel
 from steps.controles.deux_d_doc import Annuaire, EtatDeSignature
@@ -21,7 +22,7 @@ from steps.controles.deux_d_doc import Annuaire, EtatDeSignature
 def joue(navigateur: Browser, adresse: str, persona: Persona, boite: Boite, captures: Path) -> float:
     """Joue le parcours entier ; rend sa durée en secondes."""
     pilotage = Pilotage(adresse)
-    inscrit(persona, pilotage)
+    RegistrePilote(pilotage).inscrit(persona)
     debut = time.perf_counter()
     contexte = navigateur.new_context(locale="fr-FR", timezone_id="Europe/Paris", reduced_motion="reduce")
     page = contexte.new_page()
@@ -139,7 +140,7 @@ def _verifie(page: Page, pilotage: Pilotage, boite: Boite, persona: Persona) -> 
     ).get_attribute("href")
     octets = page.request.get(f"{page.url.split('/particuliers')[0]}{lien}").body()
     attestation = Attestation(octets, Annuaire.depuis_des_pem([pilotage.lit("certificats")["pem"].encode()]))
-    depot = lis_le_courriel(boite.attend(persona.courriel, deja_lus=1) or b"")
+    depot = lis_le_courriel(boite.attend(persona.courriel) or b"")
     if not (
         attestation.verification.etat is EtatDeSignature.VERIFIEE
         and not attestation.desaccords

@@ -12,21 +12,22 @@ from urllib.parse import urlsplit
 
 from fixtures.cible import Cible
 from fixtures.dossiers import Dossier, Dossiers
-from fixtures.personas import Persona, Personas, inscrit
+from fixtures.personas import Persona, Personas
 from fixtures.pilotage import Pilotage
+from fixtures.registre import RegistrePilote
 from reports.masque import Masque
 from reports.preuves import Preuves
 from steps.controles.deux_d_doc import Annuaire
-from steps.demande import Comptes, Ouverte
+from steps.preparation.comptes import ComptesPilotes, Ouverte
 from steps.visiteurs import Visiteur
 from tests.hygiene.lecture import RACINE
 
-DOMAINE = "personas.invalid"
+ADRESSES = "usager.{numero}@personas.invalid"
 PATIENCE = 30.0
 """Secondes laissées à une réponse, sur une machine chargée."""
 
 
-class _DejaInscrits(Comptes):
+class _DejaInscrits(ComptesPilotes):
     def inscrit(self, persona: Persona) -> None:
         """Rien : `Simulateur.prepare` l'a fait, ici ou avant l'arrêt."""
 
@@ -38,7 +39,7 @@ class Simulateur:
         self._processus = processus
         self._pilotage = Pilotage(adresse)
         self._comptes = _DejaInscrits(self._pilotage, Preuves(None, Masque(), None, images=False))
-        self._cible = Cible("simulateur", True, (), PATIENCE, DOMAINE, adresse=adresse)
+        self._cible = Cible("simulateur", True, (), PATIENCE, ADRESSES, adresse=adresse)
         self._venus: list[Visiteur] = []
         self.dossiers = Dossiers(self._pilotage, self._cible.accueil)
 
@@ -49,7 +50,7 @@ class Simulateur:
 
     def prepare(self, persona: Persona, stade: str, informations: Mapping[str, str] | None = None) -> Dossier:
         """Inscrit cette personne et mène sa demande jusqu'à ce stade."""
-        inscrit(persona, self._pilotage)
+        RegistrePilote(self._pilotage).inscrit(persona)
         self._pilotage.fait("comptes", persona.pour_un_compte())
         return self.dossiers.prepare(persona, stade, informations)
 
@@ -138,5 +139,5 @@ def simulateur(donnees: Path, smtp: str = "") -> Iterator[Simulateur]:
 
 def personas(combien: int) -> list[Persona]:
     """Autant de personas, toujours les mêmes."""
-    source = Personas("redémarrage", DOMAINE)
+    source = Personas("redémarrage", ADRESSES)
     return [source.cree() for _ in range(combien)]

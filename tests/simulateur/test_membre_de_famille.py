@@ -13,8 +13,9 @@ import pdfplumber
 import pytest
 import zxingcpp
 
-from fixtures.personas import Personas, inscrit
+from fixtures.personas import Personas
 from fixtures.pilotage import Pilotage, PilotageRefuse
+from fixtures.registre import RegistrePilote
 from simulator.domaine.evenements import UniteDeTravail
 from simulator.domaine.profils import MINEUR, MOI
 from tests.simulateur.banc import DEMANDE, SITE, Banc, base, erreurs
@@ -175,7 +176,7 @@ def commande(donnees: Path, *options: str) -> Iterator[Pilotage]:
 
 def commence(pilotage: Pilotage) -> None:
     """Inscrit la persona et commence sa demande."""
-    inscrit(PERSONA, pilotage)
+    RegistrePilote(pilotage).inscrit(PERSONA)
     pilotage.fait("demandes", {"numero_de_titre": PERSONA.titre.numero})
 
 
