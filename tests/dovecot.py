@@ -4,6 +4,7 @@ import grp
 import mailbox
 import os
 import pwd
+import re
 import select
 import shutil
 import signal
@@ -12,7 +13,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -42,6 +43,9 @@ ssl = required
 auth_failure_delay = 0
 service anvil {{
   chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service stats {{
   chroot =
@@ -97,7 +101,7 @@ class Dovecot:
     port: int
     hote: str = HOTE
     identifiant: str = "recette@boite.invalid"
-    mot_de_passe: str = "Été d'essai 42"
+    mot_de_passe: str = field(default="Été d'essai 42", repr=False)
 
     @property
     def autorite(self) -> Path:
@@ -130,18 +134,25 @@ class Dovecot:
             assert code == 0, sortie.read()
 
     def arrete(self) -> None:
-        """L'arrête, et attend qu'il ait fini."""
+        """L'arrête, connexions ouvertes comprises, et attend qu'il ait fini."""
         pid = int((self.dossier / "run" / "master.pid").read_text())
         fin = os.pidfd_open(pid)
-        os.kill(pid, signal.SIGTERM)
+        os.killpg(pid, signal.SIGTERM)
         finis, _, _ = select.select([fin], [], [], DELAI)
         os.close(fin)
+        with suppress(ProcessLookupError):  # ceux de son groupe servent encore un instant sans lui
+            os.killpg(pid, signal.SIGKILL)
         assert finis, f"Dovecot (pid {pid}) ne s'arrête pas"
 
     def renumerote(self) -> None:
-        """Lui fait oublier, une fois arrêté, le rang de ses mails : UIDVALIDITY changera."""
-        for note in (self.dossier / "mails").glob("dovecot*"):
-            note.unlink()
+        """Change, une fois qu'il est arrêté, l'UIDVALIDITY de la boîte."""
+        mails = self.dossier / "mails"
+        for index in mails.glob("dovecot.index*"):
+            index.unlink()
+        rangs = (mails / "dovecot-uidlist").read_text("ascii")
+        (mails / "dovecot-uidlist").write_text(
+            re.sub(r"(?<= V)\d+", lambda vu: str(int(vu[0]) + 1), rangs, count=1), "ascii"
+        )
 
 
 @contextmanager
