@@ -26,9 +26,10 @@ from tests.controles.fabrique import Demande, certifie
 
 ABSENT = "non joué : Dovecot absent (paquet dovecot-imapd)"
 HOTE = "127.0.0.1"
+ROOT = os.geteuid() == 0
 DELAI = 30
 """Secondes laissées à Dovecot pour démarrer ou finir, sur une machine chargée."""
-# Sans droits d'administrateur, Dovecot ne change ni de compte ni de racine.
+# Un seul compte, sans droits d'administrateur : Dovecot ne change donc ni de compte ni de racine (chroot).
 COMMUN = """
 base_dir = {dossier}/run
 state_dir = {dossier}/run
@@ -120,18 +121,20 @@ class Dovecot:
     def demarre(self) -> None:
         """Le démarre ; au retour, il écoute."""
         commande = [self.programme, "-c", str(self.dossier / "dovecot.conf")]
-        qui = {"user": self.compte.pw_uid, "group": self.compte.pw_gid, "extra_groups": []}
-        with (self.dossier / "demarrage.txt").open("w+", encoding="utf-8") as sortie:  # il la garde : pas un tube
+        # Dans un fichier : il la garde ouverte, et d'un tube on attendrait la fin.
+        sortie = self.dossier / "demarrage.txt"
+        with sortie.open("wb") as ecrite:
             code = subprocess.call(
                 commande,
                 stdin=subprocess.DEVNULL,
-                stdout=sortie,
-                stderr=subprocess.STDOUT,
+                stdout=ecrite,
+                stderr=ecrite,
                 timeout=DELAI,
-                **(qui if os.geteuid() == 0 else {}),
+                user=self.compte.pw_uid if ROOT else None,
+                group=self.compte.pw_gid if ROOT else None,
+                extra_groups=[] if ROOT else None,
             )
-            sortie.seek(0)
-            assert code == 0, sortie.read()
+        assert code == 0, sortie.read_text("utf-8")
 
     def arrete(self) -> None:
         """L'arrête, connexions ouvertes comprises, et attend qu'il ait fini."""
@@ -159,7 +162,7 @@ class Dovecot:
 def dovecot() -> Iterator[Dovecot]:
     """Un serveur en marche et sa boîte vide ; sans Dovecot l'essai n'est pas joué, et échoue si CI est posée."""
     programme = _programme()
-    compte = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
+    compte = pwd.getpwnam("nobody") if ROOT else pwd.getpwuid(os.geteuid())
     # Ni tmp_path, fermé à tout autre compte que celui qui joue, ni un chemin long : c'est le lieu de prises Unix.
     with tempfile.TemporaryDirectory(prefix="dovecot-", ignore_cleanup_errors=True) as nom:
         serveur = Dovecot(programme, Path(nom), compte, _port_libre())
@@ -231,7 +234,7 @@ def _ecrit(serveur: Dovecot) -> None:
     for nom, octets in fichiers.items():
         (dossier / nom).write_bytes(octets)
     mailbox.Maildir(dossier / "mails")
-    if os.geteuid() == 0:
+    if ROOT:
         for chemin in (dossier, *dossier.rglob("*")):
             os.chown(chemin, compte.pw_uid, compte.pw_gid)
 
