@@ -165,22 +165,46 @@ def test_un_repere_ne_vaut_plus_si_les_mails_sont_renumerotes(a_part: Dovecot) -
         dit(a_part, lambda: imap.depuis(ELLE, repere), "renumérotés en cours de route (UIDVALIDITY)")
 
 
-def test_une_connexion_toujours_coupee(
-    serveur: Dovecot, ouverte: Imap, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("moment", ["plain_login", "select_folder", "search", "fetch"])
+def test_une_connexion_toujours_coupee_au_meme_moment(
+    serveur: Dovecot, ouverte: Imap, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
-    """Le serveur coupe au milieu de chaque relevé, avant et après la reprise."""
-    cherche = IMAPClient.search
+    intact = getattr(IMAPClient, moment)
 
-    def coupe(client: IMAPClient, *criteres: object) -> object:
+    def coupe(client: IMAPClient, *arguments: object, **options: object) -> object:
         client.shutdown()
-        return cherche(client, *criteres)
+        return intact(client, *arguments, **options)
 
     repere = ouverte.repere()
     serveur.depose(mail(to=ELLE))
     with monkeypatch.context() as pose:
-        pose.setattr(IMAPClient, "search", coupe)
-        dit(serveur, lambda: ouverte.depuis(ELLE, repere), "la connexion est perdue")
+        pose.setattr(IMAPClient, moment, coupe)
+        acte = boite(serveur).__enter__ if moment == "plain_login" else lambda: ouverte.depuis(ELLE, repere)
+        dit(serveur, acte, "la connexion est perdue")
     assert [octets for _, octets in ouverte.depuis(ELLE, repere)] == [mail(to=ELLE)]
+
+
+def test_l_ordre_est_celui_des_rangs(
+    serveur: Dovecot, ouverte: Imap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Un serveur rend les rangs qu'il trouve dans l'ordre qu'il veut."""
+    cherche = IMAPClient.search
+    monkeypatch.setattr(IMAPClient, "search", lambda *arguments: cherche(*arguments)[::-1])
+    repere = ouverte.repere()
+    for sujet in ("un", "deux", "trois"):
+        serveur.depose(mail(sujet, to=ELLE))
+    lus = ouverte.depuis(ELLE, repere)
+    assert [octets for _, octets in lus] == [mail(sujet, to=ELLE) for sujet in ("un", "deux", "trois")]
+
+
+def test_un_serveur_qui_ne_dit_pas_ses_rangs(serveur: Dovecot, monkeypatch: pytest.MonkeyPatch) -> None:
+    examine = IMAPClient.select_folder
+
+    def tait(*arguments: object, **options: object) -> dict[bytes, object]:
+        return {cle: valeur for cle, valeur in examine(*arguments, **options).items() if cle != b"UIDNEXT"}
+
+    monkeypatch.setattr(IMAPClient, "select_folder", tait)
+    dit(serveur, boite(serveur).__enter__, "ne dit pas le rang de ses mails")
 
 
 @pytest.mark.parametrize(
