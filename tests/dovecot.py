@@ -109,11 +109,6 @@ class Dovecot:
         """Fichier PEM de l'autorité qui a signé son certificat."""
         return self.dossier / "autorite.pem"
 
-    @property
-    def journal(self) -> str:
-        """Ce qu'il a noté."""
-        return (self.dossier / "journal.txt").read_text("utf-8")
-
     def depose(self, octets: bytes) -> None:
         """Range un mail, comme s'il arrivait."""
         mailbox.Maildir(self.dossier / "mails").add(octets)

@@ -127,7 +127,7 @@ def test_la_boite_reste_telle_quelle(a_part: Dovecot) -> None:
     a_part.depose(mail(to=ELLE))
     for _ in range(2):
         with boite(a_part) as imap:
-            assert len(imap.depuis(ELLE, 1)) == 1
+            assert len(imap.depuis(ELLE, 0)) == 1
     autre = imaplib.IMAP4_SSL(
         a_part.hote, a_part.port, ssl_context=ssl.create_default_context(cafile=a_part.autorite)
     )
