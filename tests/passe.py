@@ -83,7 +83,8 @@ def essais(options: list[str]) -> tuple[Compte, int]:
     with tempfile.TemporaryDirectory() as dossier:
         resultats = Path(dossier) / "essais.xml"
         coeurs = ["-n", str(min(os.cpu_count() or 1, 4))]
-        pytest = [sys.executable, "-m", "pytest", "tests", *coeurs, f"--junitxml={resultats}", *options]
+        dits = [f"--junitxml={resultats}", "-rfEs"]  # échecs, erreurs, et pourquoi un essai n'est pas joué
+        pytest = [sys.executable, "-m", "pytest", "tests", *coeurs, *dits, *options]
         code = subprocess.run(pytest, cwd=RACINE, check=False).returncode
         return compte(resultats, code), code
 

@@ -8,6 +8,7 @@ import json
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 
 import typst
 from cryptography import x509
@@ -74,6 +75,7 @@ class Demande:
     signe_des_documents: bool = True
     usage_critique: bool = True
     est_autorite: bool = False
+    serveur: str = ""  # adresse IP d'un serveur TLS
 
 
 def autorite(nom: str = "FR00") -> Identite:
@@ -83,8 +85,9 @@ def autorite(nom: str = "FR00") -> Identite:
 def certifie(demande: Demande, emetteur: Identite | None = None) -> Identite:
     """Certificat demandé, émis par `emetteur` ou autosigné."""
     cle = ec.generate_private_key(demande.courbe)
+    cle_de_l_emetteur = emetteur.cle if emetteur else cle
     sujet = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, demande.nom)])
-    certificat = (
+    acte = (
         x509.CertificateBuilder()
         .subject_name(sujet)
         .issuer_name(emetteur.certificat.subject if emetteur else sujet)
@@ -94,9 +97,15 @@ def certifie(demande: Demande, emetteur: Identite | None = None) -> Identite:
         .not_valid_after(demande.debut + demande.duree)
         .add_extension(x509.BasicConstraints(ca=demande.est_autorite, path_length=None), critical=True)
         .add_extension(_usage(demande), critical=demande.usage_critique)
-        .sign(emetteur.cle if emetteur else cle, hashes.SHA256())
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(cle.public_key()), critical=False)
+        .add_extension(
+            x509.AuthorityKeyIdentifier.from_issuer_public_key(cle_de_l_emetteur.public_key()), critical=False
+        )
     )
-    return Identite(cle, certificat)
+    if demande.serveur:
+        noms = x509.SubjectAlternativeName([x509.IPAddress(ip_address(demande.serveur))])
+        acte = acte.add_extension(noms, critical=False)
+    return Identite(cle, acte.sign(cle_de_l_emetteur, hashes.SHA256()))
 
 
 def signe(texte: str, cle: ec.EllipticCurvePrivateKey) -> bytes:
