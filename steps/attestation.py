@@ -87,6 +87,11 @@ def beneficiaire_du_guide(
     return persona
 
 
+@given(phrase("elle a déposé sa demande aujourd'hui"), target_fixture="dossier")
+def a_depose_aujourd_hui(preparation: Preparation, persona: Persona) -> Dossier:
+    return depose(preparation, persona)
+
+
 @given(phrase("qui a déposé sa demande le {jour:Jour}"), target_fixture="dossier")
 @given(phrase("elle a déposé sa demande le {jour:Jour}"), target_fixture="dossier")
 def a_depose(preparation: Preparation, persona: Persona, horloge: Horloge, jour: date) -> Dossier:

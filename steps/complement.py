@@ -92,20 +92,20 @@ def pieces(notifications: Notifications, datatable: Sequence[Sequence[str]]) -> 
 
 @then(phrase("l'agent lit la demande à l'état \"{etat}\", avec :"))
 def agent_lit_avec(
-    dossiers: Dossiers, dossier: Dossier, regles: Regles, etat: str, datatable: Sequence[Sequence[str]]
+    agent: Agent, dossier: Dossier, regles: Regles, etat: str, datatable: Sequence[Sequence[str]]
 ) -> None:
-    _agent_lit(dossiers, dossier, regles.pour("EXG-17-08"), etat, [nom for (nom,) in datatable])
+    _agent_lit(agent, dossier, regles.pour("EXG-17-08"), etat, [nom for (nom,) in datatable])
 
 
 @then(phrase("l'agent lit la demande à l'état \"{etat}\", sans fichier"))
-def agent_lit_sans(dossiers: Dossiers, dossier: Dossier, regles: Regles, etat: str) -> None:
-    _agent_lit(dossiers, dossier, regles.pour(), etat, [])
+def agent_lit_sans(agent: Agent, dossier: Dossier, regles: Regles, etat: str) -> None:
+    _agent_lit(agent, dossier, regles.pour(), etat, [])
 
 
-def _agent_lit(dossiers: Dossiers, dossier: Dossier, regle: str, etat: str, noms: list[str]) -> None:
-    lue = dossiers.lit(dossier.cle)
-    joints = [fichier["nom"] for fichier in lue["notifications"][-1]["fichiers"]]
-    constate(regle, attendu=(etat, noms), obtenu=(lue["etat"], joints), ou="demande lue par l'agent")
+def _agent_lit(agent: Agent, dossier: Dossier, regle: str, etat: str, noms: Sequence[str]) -> None:
+    lue = agent.lit(dossier)
+    attendu = (etat, list(noms))
+    constate(regle, attendu=attendu, obtenu=(lue.etat, list(lue.fichiers)), ou="demande lue par l'agent")
 
 
 @then(phrase("un refus désigne la pièce réclamée"))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pytest_bdd import given, then, when
 
 from fixtures.boite import Boite
-from fixtures.dossiers import DEPOSEE, RECAPITULATIF_VALIDE, Dossier, Dossiers
+from fixtures.dossiers import DEPOSEE, RECAPITULATIF_VALIDE, SITUATIONS, Dossier, Dossiers
 from fixtures.personas import Persona
 from reports.preuves import Preuves
 from steps.controles.constat import constate, constate_que, constate_un_refus
@@ -31,14 +31,6 @@ QUESTIONS_LIEES = {
     Etape1.enfants: {"enfants": "Oui", "enfant_francais": "Oui"},
 }
 # Comment la cible nomme chaque situation dans ce qu'elle envoie.
-SITUATIONS = {
-    "Célibataire": "celibataire",
-    "Concubin(ne)": "concubin",
-    "Divorcé(e)": "divorce",
-    "Marié(e)": "marie",
-    "Pacsé(e)": "pacse",
-    "Veuf(ve)": "veuf",
-}
 SAISIES = {
     "N° et voie": "voie",
     "Complément d'adresse": "complement",

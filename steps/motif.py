@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from pytest_bdd import given, then, when
 
-from fixtures.dossiers import AVANT_L_ETAPE, Dossier, Dossiers
+from fixtures.dossiers import AVANT_L_ETAPE, SITUATIONS, Dossier, Dossiers
 from fixtures.personas import Persona
 from steps.controles.constat import constate, constate_que, meme_texte
 from steps.ecrans.etapes import MARIEE, Etape, Etape1, Etape2
-from steps.informations import SITUATIONS
 from steps.preparation.demandes import Preparation
 from steps.regles import Regles
 from steps.visiteurs import Visiteur

@@ -24,6 +24,7 @@ from steps.vocabulaire import phrase
 
 A_NEUF_HEURES = time(9)
 DEPOT_ET_NOTIFICATION = 2
+AUJOURD_HUI = "aujourd'hui"
 SE_CONNECTER = "Se connecter"
 FIN_DE_L_ADRESSE = "/connexion"
 
@@ -31,6 +32,14 @@ FIN_DE_L_ADRESSE = "/connexion"
 def a(horloge: Horloge, jour: date) -> None:
     """Place l'horloge à neuf heures, ce jour-là."""
     horloge.place(datetime.combine(jour, A_NEUF_HEURES, PARIS))
+
+
+def du_jour(texte: str, horloge: Horloge) -> str:
+    """Le même texte, « aujourd'hui » devenu la date que l'écran montre."""
+    date_du_jour = f"{horloge.maintenant:%d/%m/%Y}"
+    return texte.replace(f"Répondu {AUJOURD_HUI}", f"Répondu le {date_du_jour}").replace(
+        AUJOURD_HUI, date_du_jour
+    )
 
 
 @pytest.fixture
@@ -44,6 +53,21 @@ def courriel_de_notification(persona: Persona, boite: Boite, preuves: Preuves) -
 def agent_recoit(dossiers: Dossiers, comptes: Comptes, persona: Persona) -> Dossier:
     comptes.connait(persona)
     return dossiers.recue(persona)
+
+
+@when(phrase("un agent lui demande un complément"))
+def complement_demande_aujourd_hui(agent: Agent, dossier: Dossier) -> None:
+    agent.demande_un_complement(dossier)
+
+
+@when(phrase("un agent accepte sa demande"))
+def acceptee_aujourd_hui(agent: Agent, dossier: Dossier) -> None:
+    agent.decide(dossier, favorable=True)
+
+
+@when(phrase("un agent refuse sa demande"))
+def refusee_aujourd_hui(agent: Agent, dossier: Dossier) -> None:
+    agent.decide(dossier, favorable=False)
 
 
 @given(phrase("un agent lui a demandé un complément le {jour:Jour}"))
@@ -181,14 +205,16 @@ def courriel_discret(courriel_de_notification: Courriel, datatable: Sequence[Seq
 
 
 @then(phrase("la liste montre :"))
-def liste_montre(notifications: Notifications, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
-    attendu = [tuple(ligne) for ligne in datatable]
+def liste_montre(
+    notifications: Notifications, regles: Regles, horloge: Horloge, datatable: Sequence[Sequence[str]]
+) -> None:
+    attendu = [tuple(du_jour(texte, horloge) for texte in ligne) for ligne in datatable]
     constate(regles.pour("EXG-16-06"), attendu=attendu, obtenu=notifications.lignes(), ou=notifications)
 
 
 @then(phrase("le volet de ses notifications montre :"))
-def volet_montre(notifications: Notifications, datatable: Sequence[Sequence[str]]) -> None:
-    attendu = [ligne for (ligne,) in datatable]
+def volet_montre(notifications: Notifications, horloge: Horloge, datatable: Sequence[Sequence[str]]) -> None:
+    attendu = [du_jour(ligne, horloge) for (ligne,) in datatable]
     constate("EXG-16-05", attendu=attendu, obtenu=notifications.volet(), ou="volet « Mes Notifications »")
 
 

@@ -104,7 +104,9 @@ def test_une_horloge_partagee_ne_se_joue_que_d_un_processus(tmp_path: Path) -> N
     profil = ecrit(tmp_path, BON.replace("patience = 20", 'capacites = ["pilotage", "horloge"]'))
     fait = joue("--cible", str(profil), "--lot", "01", "-n", "2")
     assert fait.returncode == 2
-    assert "« qualif » n'a qu'une horloge : un seul processus y joue (-n 1)." in fait.stderr
+    assert (
+        "« qualif » n'a qu'une horloge ou que ses personas : un seul processus y joue (-n 1)." in fait.stderr
+    )
 
 
 def test_une_cible_qui_ne_repond_pas(tmp_path: Path) -> None:

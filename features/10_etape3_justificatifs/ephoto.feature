@@ -82,7 +82,7 @@ Fonctionnalité: Donner son numéro ephoto (S23, S24)
         | déjà utilisé          |
         | délivré le 25/10/2021 |
 
-    @EXG-10-18 @C-24 @pilotage @courriel
+    @EXG-10-18 @C-24 @pilotage @agent
     Scénario: Deux usagères ont le même numéro : la seconde à déposer est refusée, et rien n'est déposé
       Étant donné un numéro ephoto délivré le 26/04/2022
       Et qu'elle a validé les trois parties de son récapitulatif, avec ce numéro ephoto

@@ -6,7 +6,7 @@ Fonctionnalité: Une mineure de seize ans commence sa demande, de l'accueil au p
   Contexte:
     Étant donné une bénéficiaire de la protection subsidiaire, née le 05/04/2006
 
-  @horloge @pilotage @courriel @C-23
+  @horloge @courriel @C-23
   Scénario: Une bénéficiaire de seize ans ouvre sa demande
     Quand elle ouvre l'accueil
     Et elle choisit « Je demande ou renouvelle un titre de séjour »

@@ -7,7 +7,7 @@ Fonctionnalité: Cas 1, option 1 : renouveler son titre, de l'accueil à l'attes
   Contexte:
     Étant donné une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour
 
-  @horloge @pilotage @courriel
+  @courriel
   Scénario: Une bénéficiaire de la protection subsidiaire renouvelle son titre de séjour
     Quand elle ouvre l'accueil
     Et elle choisit « Je demande ou renouvelle un titre de séjour »
@@ -62,8 +62,8 @@ Fonctionnalité: Cas 1, option 1 : renouveler son titre, de l'accueil à l'attes
 
     Quand elle ouvre sa confirmation de dépôt
     Alors le document est l'attestation de prolongation d'instruction, à son nom et à son adresse
-    Et ce document couvre le séjour du 26/04/2022 au 25/10/2022
+    Et ce document couvre six mois à compter du dépôt
     Et son 2D-DOC dit la même chose que l'imprimé
-    Et son 2D-DOC est signé par l'autorité d'essai
+    Et la signature de son 2D-DOC n'est pas refusée
     Et rien d'autre n'est codé sur le document
     Et le courriel de dépôt porte ce même document

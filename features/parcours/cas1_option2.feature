@@ -7,7 +7,7 @@ Fonctionnalité: Cas 1, option 2 : demander son premier titre avec un visa, de l
   Contexte:
     Étant donné une bénéficiaire de la protection subsidiaire, titulaire uniquement d'un visa long séjour
 
-  @horloge @pilotage @courriel @C-04 @C-38
+  @courriel @agent @C-04 @C-38
   Scénario: Une bénéficiaire de la protection subsidiaire demande son premier titre de séjour avec son visa
     Quand elle ouvre l'accueil
     Et elle choisit « Je demande ou renouvelle un titre de séjour »
@@ -62,9 +62,9 @@ Fonctionnalité: Cas 1, option 2 : demander son premier titre avec un visa, de l
     Quand elle ouvre sa confirmation de dépôt
     Alors le document porte le n° étranger qui vient de lui être attribué
     Et le document est l'attestation de prolongation d'instruction, à son nom et à son adresse
-    Et ce document couvre le séjour du 26/04/2022 au 25/10/2022
+    Et ce document couvre six mois à compter du dépôt
     Et son 2D-DOC dit la même chose que l'imprimé
-    Et son 2D-DOC est signé par l'autorité d'essai
+    Et la signature de son 2D-DOC n'est pas refusée
     Et rien d'autre n'est codé sur le document
     Et le courriel de dépôt porte ce même document
 

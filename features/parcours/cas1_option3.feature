@@ -6,7 +6,7 @@ Fonctionnalité: Cas 1, option 3 : demander son premier titre sans en avoir, de 
   Contexte:
     Étant donné une réfugiée, titulaire d'un numéro étranger sans titre de séjour
 
-  @horloge @pilotage @courriel @C-04 @C-38
+  @courriel @C-04 @C-38
   Scénario: Une réfugiée sans titre de séjour demande le premier
     Quand elle ouvre l'accueil
     Et elle choisit « Je demande ou renouvelle un titre de séjour »
@@ -50,7 +50,7 @@ Fonctionnalité: Cas 1, option 3 : demander son premier titre sans en avoir, de 
 
     Quand elle ouvre sa confirmation de dépôt
     Alors le document est l'attestation de prolongation d'instruction, à son nom et à son adresse
-    Et ce document couvre le séjour du 26/04/2022 au 25/10/2022
+    Et ce document couvre six mois à compter du dépôt
     Et son 2D-DOC dit la même chose que l'imprimé
-    Et son 2D-DOC est signé par l'autorité d'essai
+    Et la signature de son 2D-DOC n'est pas refusée
     Et le courriel de dépôt porte ce même document

@@ -6,7 +6,6 @@ Fonctionnalité: Déposer sa demande depuis un petit téléphone, du préambule 
   Contexte:
     Étant donné une bénéficiaire de la protection subsidiaire, titulaire d'un titre de séjour
 
-  @pilotage
   Scénario: Une bénéficiaire de la protection subsidiaire dépose sa demande sur un écran étroit
     Étant donné que sa fenêtre est large de 320 pixels
     Et qu'elle est devant le préambule de sa demande

@@ -1,14 +1,14 @@
 """Les demandes : menées à un stade, puis ouvertes au navigateur de la personne."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import pytest
 from playwright.sync_api import Page
 
 from fixtures.cible import Cible
-from fixtures.dossiers import AVANT_L_ETAPE, DEPOSEE, RECAPITULATIF_VALIDE, Dossier, Dossiers
+from fixtures.dossiers import AVANT_L_ETAPE, DEPOSEE, RECAPITULATIF_VALIDE, SITUATIONS, Dossier, Dossiers
 from fixtures.fichiers import Fichier, fichier
 from fixtures.moyens import PILOTAGE
 from fixtures.personas import Persona
@@ -16,7 +16,7 @@ from reports.crochets import SANS_CAPACITE
 from steps.controles.attestation import Attestation
 from steps.ecrans.acces import ChoixDuProfil
 from steps.ecrans.demande import Preambule, Situation
-from steps.ecrans.etapes import Confirmation, Etape, Etape1, Etape2
+from steps.ecrans.etapes import COORDONNEES, Confirmation, Etape, Etape1, Etape2
 from steps.ecrans.justificatifs import Etape3
 from steps.ecrans.recapitulatif import Etape4
 from steps.preparation.comptes import MOI_MEME, Session, SessionParLesEcrans, atteint
@@ -30,8 +30,16 @@ OUVERTES: Mapping[str, int] = {
 """L'étape où l'on est une fois chaque stade atteint ; 0 devant le préambule."""
 ADRESSE = re.compile(r"(?P<racine>.+)/(?P<cle>[^/]+)/[^/]+")
 """L'adresse d'une étape, quelle qu'en soit la forme : celle de la demande, puis la page."""
-COORDONNEES = frozenset({"courriel", "telephone"})
-"""Ce que les écrans savent changer des informations usuelles."""
+OUI_NON = {"oui": "Oui", "non": "Non"}
+A_L_ECRAN: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "situation_familiale": ("situation", {envoyee: dite for dite, envoyee in SITUATIONS.items()}),
+    "en_couple": ("en_couple", OUI_NON),
+    "nationalite_du_conjoint": ("conjoint", {"autre": "Autre pays"}),
+    "enfants": ("enfants", OUI_NON),
+    "enfant_francais": ("enfant_francais", OUI_NON),
+    **{nom: (nom, {}) for nom in COORDONNEES},
+}
+"""Chaque information du pilotage : la réponse de l'étape 1 où elle se dit, et ses mots à l'écran s'ils diffèrent."""
 SELON_LE_TITRE = {"titre": Situation.renouvellement}
 PREMIERE_DEMANDE = "Je sollicite un titre de séjour"
 
@@ -108,7 +116,7 @@ class PreparationParLesEcrans:
         profil: str = MOI_MEME,
     ) -> Dossier:
         informations = informations or {}
-        if profil != MOI_MEME or not informations.keys() <= COORDONNEES:
+        if profil != MOI_MEME or not informations.keys() <= A_L_ECRAN.keys():
             raise pytest.skip.Exception(f"{SANS_CAPACITE}{PILOTAGE}")
         session.ouvre(persona)
         chemin: tuple[tuple[int, Callable[[], None]], ...] = (
@@ -136,7 +144,7 @@ class PreparationParLesEcrans:
 
     def _remplit_l_etape_1(self, page: Page, persona: Persona, informations: Mapping[str, str]) -> None:
         etape = Etape1(page, self._accueil)
-        etape.remplit(persona, **informations)
+        etape.remplit(persona, **dict(_a_l_ecran(informations)))
         etape.poursuit()
 
     def _joint(self, page: Page, fichiers: Sequence[Fichier], ephoto: str) -> None:
@@ -165,6 +173,13 @@ class PreparationParLesEcrans:
         if stade == DEPOSEE:
             numero = Attestation(Confirmation(page, self._accueil).attestation()).numero_de_demande
         return Dossier(lieu["cle"] if lieu else "", lieu["racine"] if lieu else page.url, numero)
+
+
+def _a_l_ecran(informations: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Les mêmes informations, telles qu'elles se disent à l'étape 1."""
+    for nom, valeur in informations.items():
+        reponse, mots = A_L_ECRAN[nom]
+        yield reponse, mots.get(valeur, valeur)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -106,23 +106,22 @@ class Simulateur:
 
 
 @contextmanager
-def simulateur(donnees: Path, smtp: str = "") -> Iterator[Simulateur]:
+def simulateur(
+    donnees: Path, smtp: str = "", horloge: str = "2022-04-26T12:00", options: Sequence[str] = ()
+) -> Iterator[Simulateur]:
     """Un simulateur à l'écoute, ses données dans ce dossier ; tué à la sortie, jamais arrêté en ordre.
 
-    `smtp` : « hôte:port » d'un serveur de courriel ; sans lui, la boîte embarquée les reçoit.
+    `smtp` : « hôte:port » d'un serveur de courriel ; sans lui, la boîte embarquée les reçoit. `horloge` : vide, elle
+    suit l'heure courante.
     """
     commande = [sys.executable, "-m", "simulator", "--port", "0", "--port-courriel", "0", "--evenements"]
-    options = [
-        "--donnees",
-        str(donnees),
-        "--horloge",
-        "2022-04-26T12:00",
-        *(["--smtp", smtp] if smtp else []),
-    ]
+    reglages = ["--donnees", str(donnees)]
+    reglages += ["--horloge", horloge] if horloge else []
+    reglages += ["--smtp", smtp] if smtp else []
     with (
         (donnees / "journal.txt").open("a", encoding="utf-8") as journal,
         subprocess.Popen(
-            [*commande, *options], stdout=subprocess.PIPE, stderr=journal, text=True, cwd=RACINE
+            [*commande, *reglages, *options], stdout=subprocess.PIPE, stderr=journal, text=True, cwd=RACINE
         ) as processus,
     ):
         lance = None
