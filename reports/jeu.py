@@ -31,7 +31,10 @@ def main(arguments: list[str]) -> int:
     ce qui doit manquer.
     """
     depart = _Depart()
-    if not any(a.startswith("-n") or a.partition("=")[0] in _SANS_PARALLELE for a in arguments):
+    if "--assiste" in arguments:
+        # Une personne ne répond qu'à un processus, et sur l'entrée que pytest laisse ouverte.
+        arguments = ["-n", "0", "--capture=no", *arguments]
+    elif not any(a.startswith("-n") or a.partition("=")[0] in _SANS_PARALLELE for a in arguments):
         processus = str(2 * (os.cpu_count() or 1)) if "--preuve" in arguments else "auto"
         arguments = ["-n", processus, *arguments]
     # Le greffon d'Hypothesis et la réécriture des « assert », que nos pas n'emploient pas, coûtent une seconde chacun.
