@@ -12,9 +12,15 @@ SANS_CAPACITE = "la cible n'offre pas : "
 
 
 class EcartConnu(TypedDict):
-    """Un écart accepté jusqu'à une date : il se joue encore, et une réussite inattendue est rouge."""
+    """Un écart accepté jusqu'à une date : il se joue encore, et une réussite inattendue est rouge.
 
-    regle: str
+    Il vise une règle ou, par un motif à jokers comparé à leur nom, des scénarios ; `vises` dit combien toute la
+    suite en a, pour qu'un lot qui n'en joue qu'une partie ne passe pas pour une réussite.
+    """
+
+    regle: NotRequired[str]
+    scenario: NotRequired[str]
+    vises: NotRequired[int]
     raison: str
     ticket: str
     fin: str

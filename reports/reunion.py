@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from reports import etats
+from reports import ecarts, etats
 from reports.enregistrement import ErreurDEnregistrement
 from reports.exigences import Exigence, Referentiel
 from reports.modele import ROUGES, Enregistrement, EtatDeScenario, Execution, ScenarioEnregistre
@@ -51,13 +51,19 @@ def refait(lu: Enregistrement) -> Enregistrement:
 
     Un écart connu se périme à la date de l'exécution, non à celle où l'on relit.
     """
-    jour = datetime.fromisoformat(lu["execution"]["fin"]).date()
+    connus = ecarts_de(lu)
     couvertes = {exigence["id"] for exigence in lu["exigences"] if exigence["couverte"]}
-    enregistrees = etats.exigences(referentiel(lu), lu["scenarios"], couvertes, lu["cible"], jour)
+    enregistrees = etats.exigences(referentiel(lu), lu["scenarios"], couvertes, lu["cible"], connus)
     enregistrees = etats.jugees(enregistrees, lu["jugements"])
     admises = lu["cible"].get("criteres", {}) if lu["cible"] else {}
-    verdict = etats.verdict(enregistrees, lu["scenarios"], lu["execution"], admises)
+    verdict = etats.verdict(enregistrees, lu["scenarios"], lu["execution"], admises, connus)
     return {**lu, "exigences": enregistrees, "verdict": verdict}
+
+
+def ecarts_de(lu: Enregistrement) -> ecarts.EcartsConnus:
+    """Les écarts que déclare sa cible, au jour où il a été joué."""
+    jour = datetime.fromisoformat(lu["execution"]["fin"]).date()
+    return ecarts.connus(lu["cible"], lu["scenarios"], jour)
 
 
 def referentiel(lu: Enregistrement) -> Referentiel:
