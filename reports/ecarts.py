@@ -6,12 +6,19 @@ réussite de tout ce qu'il vise est inattendue.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from reports import motifs
 from reports.crochets import DescriptionDeCible, EcartConnu
-from reports.modele import ROUGES, EtatDeScenario, EtatDExigence, ExigenceEnregistree, ScenarioEnregistre
+from reports.modele import (
+    ROUGES,
+    Enregistrement,
+    EtatDeScenario,
+    EtatDExigence,
+    ExigenceEnregistree,
+    ScenarioEnregistre,
+)
 
 INATTENDUE = "réussite inattendue : un écart connu est déclaré pour cette règle"
 """Pourquoi une règle réussie n'est pas conforme ; aucun critère de sortie ne l'admet."""
@@ -24,6 +31,17 @@ class Sort(StrEnum):
     ECHU = "échu : il n'admet plus rien"
     INATTENDUE = "réussite inattendue"
     SANS_REPONSE = "cette exécution n'en dit rien"
+
+
+@dataclass(frozen=True, slots=True)
+class Suivi:
+    """Un écart déclaré tel qu'il se montre : la règle ou le motif qu'il vise, et ce qu'il est devenu."""
+
+    vise: str
+    raison: str
+    ticket: str
+    fin: str
+    sort: Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +107,27 @@ def connus(
 ) -> EcartsConnus:
     """Les écarts que déclare la cible ; aucun si elle n'a jamais répondu."""
     return EcartsConnus(cible.get("ecarts_connus", []) if cible else [], scenarios, jour)
+
+
+def de_l_enregistrement(lu: Enregistrement) -> EcartsConnus:
+    """Ceux que déclare la cible d'un enregistrement, au jour où il a été joué."""
+    return connus(lu["cible"], lu["scenarios"], datetime.fromisoformat(lu["execution"]["fin"]).date())
+
+
+def suivis(lu: Enregistrement) -> list[Suivi]:
+    """Tous les écarts que déclare la cible d'un enregistrement, dans l'ordre de son profil."""
+    face = de_l_enregistrement(lu)
+    exigences = {exigence["id"]: exigence for exigence in lu["exigences"]}
+    return [
+        Suivi(
+            vise=ecart.get("regle") or f"« {ecart['scenario']} »",
+            raison=ecart["raison"],
+            ticket=ecart["ticket"],
+            fin=fin(ecart),
+            sort=face.sort(ecart, exigences),
+        )
+        for ecart in face.declares
+    ]
 
 
 def dit(ecart: EcartConnu) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from reports import integrite
+from reports import ecarts, integrite
 from reports.crochets import DescriptionDeCible
 from reports.exigences import CRITICITES, STATUTS
 from reports.impression import imprime
@@ -68,6 +68,9 @@ def donnees(lu: Enregistrement, empreinte: str) -> dict[str, Any]:
             for critere in lu["verdict"]["criteres"]
         ],
         "reserves": [(etat.capitalize(), _regles(lu, etat)) for etat in RESERVES],
+        "ecarts": [
+            [suivi.vise, suivi.raison, suivi.ticket, suivi.fin, suivi.sort] for suivi in ecarts.suivis(lu)
+        ],
         "non_etabli": "Ce rapport n'affirme rien de ces règles.",
         "manques": [(etat.capitalize(), _par_raison(lu, etat)) for etat in MANQUES],
         "jugements": [

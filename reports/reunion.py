@@ -51,19 +51,13 @@ def refait(lu: Enregistrement) -> Enregistrement:
 
     Un écart connu se périme à la date de l'exécution, non à celle où l'on relit.
     """
-    connus = ecarts_de(lu)
+    connus = ecarts.de_l_enregistrement(lu)
     couvertes = {exigence["id"] for exigence in lu["exigences"] if exigence["couverte"]}
     enregistrees = etats.exigences(referentiel(lu), lu["scenarios"], couvertes, lu["cible"], connus)
     enregistrees = etats.jugees(enregistrees, lu["jugements"])
     admises = lu["cible"].get("criteres", {}) if lu["cible"] else {}
     verdict = etats.verdict(enregistrees, lu["scenarios"], lu["execution"], admises, connus)
     return {**lu, "exigences": enregistrees, "verdict": verdict}
-
-
-def ecarts_de(lu: Enregistrement) -> ecarts.EcartsConnus:
-    """Les écarts que déclare sa cible, au jour où il a été joué."""
-    jour = datetime.fromisoformat(lu["execution"]["fin"]).date()
-    return ecarts.connus(lu["cible"], lu["scenarios"], jour)
 
 
 def referentiel(lu: Enregistrement) -> Referentiel:

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reports import gherkin_joue, lieux, surveillance
+from reports import ecarts, gherkin_joue, lieux, surveillance
 from reports.carte import Case, carte
+from reports.ecarts import Suivi
 from reports.etiquettes import CAPACITES, PARCOURS
 from reports.exigences import CRITICITES, STATUTS
 from reports.guide import Ecran
@@ -174,6 +175,7 @@ class Vue:
     surveillees: Sequence[Surveillees]
     vus_par: Mapping[str, Sequence[DefautJuge]]
     carte: Sequence[Case]
+    ecarts_connus: Sequence[Suivi]
 
     def dans(self, etat: str) -> Sequence[ExigenceEnregistree]:
         """Les exigences dans un état."""
@@ -231,6 +233,7 @@ def prepare(lu: Enregistrement, ecrans: Mapping[str, Ecran]) -> Vue:
         surveillees=[surveillance.surveillees(nom, _de(lu, "criticite", nom), scores) for nom in CRITICITES],
         vus_par=surveillance.vus_par(defauts),
         carte=carte(lu, ecrans),
+        ecarts_connus=ecarts.suivis(lu),
     )
 
 
