@@ -11,7 +11,7 @@ from fixtures.horloge import Horloge
 from fixtures.personas import Persona, Personas, avec_titre, inscrit
 from fixtures.pilotage import Pilotage
 from reports.preuves import Preuves
-from steps.controles.constat import constate, constate_que, constate_un_refus, meme_texte
+from steps.controles.constat import a_la_lettre, constate, constate_que, constate_un_refus
 from steps.demande import Session
 from steps.ecrans.acces import Accueil, ChoixDuProfil
 from steps.ecrans.demande import DemandeEnCours, Preambule, Situation
@@ -106,7 +106,7 @@ def mention_du_titre(situation: Situation, persona: Persona, regles: Regles) -> 
         attendu=persona.titre.mention,
         obtenu=situation.mention(),
         ou=situation,
-        selon=meme_texte,
+        selon=a_la_lettre,
     )
 
 

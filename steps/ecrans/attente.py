@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as DelaiDepasse
 
 # Millisecondes : une page qui répond le montre avant la première ; la seconde suit le retour au calme du réseau.
@@ -28,6 +28,14 @@ def survient(page: Page, fait: Callable[[float | None], None]) -> bool:
         return True
     page.wait_for_load_state("networkidle")
     return _tente(fait, DERNIER_REGARD)
+
+
+def bref(place: Locator) -> bool:
+    """Vrai si l'endroit se montre sans que la page, une fois au repos, ait à changer encore."""
+    if _tente(lambda delai: place.first.wait_for(state="visible", timeout=delai), PREMIER_REGARD):
+        return True
+    _tente(lambda delai: place.page.wait_for_load_state("networkidle", timeout=delai), None)
+    return place.first.is_visible()
 
 
 def _tente(fait: Callable[[float | None], None], delai: float | None) -> bool:
