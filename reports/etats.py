@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import cast
 
-from reports import ecarts
+from reports import ecarts, remarques
 from reports.codes import Code
 from reports.crochets import DescriptionDeCible
 from reports.ecarts import INATTENDUE, EcartsConnus
@@ -226,6 +226,8 @@ def verdict(
         phrases.append(f"{_pluriel(fautes, 'résultat rouge', 'résultats rouges')}.")
     if reserves:
         phrases.append(f"{_pluriel(reserves, 'réserve', 'réserves')} (à arbitrer, écart connu ou toléré).")
+    if autrement := remarques.compte(scenarios):
+        phrases.append(f"{autrement}.")
     if admises:
         phrases.append(_dits(criteres))
     return Verdict(code=code, mot=mot, phrase=" ".join(phrases), complet=complet, criteres=criteres)

@@ -17,7 +17,7 @@ from reports.modele import ROUGES, Enregistrement, EtatDeScenario, Execution, Sc
 
 _FAIT_FOI = (*ROUGES, EtatDeScenario.REUSSI, EtatDeScenario.NON_APPLICABLE, EtatDeScenario.NON_ATTEINT)
 """Joué dans plusieurs parties, un scénario garde son pire résultat ; sans résultat, celui d'une autre."""
-_CIBLE = ("nom", "version", "graine", "horloge")
+_CIBLE = ("nom", "version", "graine", "horloge", "redaction")
 
 
 def reunit(lus: Mapping[Path, Enregistrement]) -> Enregistrement:
