@@ -83,7 +83,7 @@ class ConstatEnregistre(TypedDict):
 
 
 class RemarqueEnregistree(TypedDict):
-    """Un texte du guide accepté en d'autres mots ; `regle` manque si rien ne dit laquelle, `pas` comme un constat."""
+    """Un texte du guide accepté en d'autres mots ; `regle` manque s'il ne s'agissait que d'agir."""
 
     regle: str | None
     attendu: str

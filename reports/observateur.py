@@ -192,9 +192,8 @@ class Observateur:
         releve = self._courant
         if releve is None:
             return
-        nommees = releve.fiche["exigences"]
         remarque = RemarqueEnregistree(
-            regle=regle or (nommees[0] if len(nommees) == 1 else None),
+            regle=regle,
             attendu=self._masque.texte(attendu),
             obtenu=self._masque.texte(obtenu),
             ou=None if ou is None else self._masque.texte(ou),

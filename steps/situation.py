@@ -11,7 +11,7 @@ from fixtures.horloge import Horloge
 from fixtures.personas import Persona, Personas, avec_titre, inscrit
 from fixtures.pilotage import Pilotage
 from reports.preuves import Preuves
-from steps.controles.constat import a_la_lettre, constate, constate_que, constate_un_refus
+from steps.controles.constat import a_la_lettre, constate, constate_que, constate_un_refus, meme_libelle
 from steps.demande import Session
 from steps.ecrans.acces import Accueil, ChoixDuProfil
 from steps.ecrans.demande import DemandeEnCours, Preambule, Situation
@@ -75,7 +75,8 @@ def commence_sans_choix(situation: Situation) -> None:
 
 @then(phrase("les démarches de l'accueil sont :"))
 def demarches(accueil: Accueil, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
-    constate(regles.pour(), attendu=[ligne[0] for ligne in datatable], obtenu=accueil.briques(), ou=accueil)
+    attendu = [ligne[0] for ligne in datatable]
+    constate(regles.pour(), attendu=attendu, obtenu=accueil.briques(), ou=accueil, selon=meme_libelle)
 
 
 @then(phrase("le menu porte :"))

@@ -8,7 +8,7 @@ from operator import eq
 from typing import Any
 
 from steps.controles.enonce import dit, premiere_difference
-from steps.controles.redaction import accorde, courante, meme_texte
+from steps.controles.redaction import accorde, courante, meme_libelle, meme_texte
 from steps.controles.textes import a_la_lettre, normalise
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "constate",
     "constate_que",
     "constate_un_refus",
+    "meme_libelle",
     "meme_texte",
     "normalise",
     "observe",

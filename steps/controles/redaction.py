@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from operator import eq
 from typing import Any
 
 from steps.controles.sens import de_meme_sens, meme_sens
-from steps.controles.textes import a_la_lettre
+from steps.controles.textes import a_la_lettre, normalise
 
 TOLERANTE = "tolerante"
 """Comme l'écrit un profil ; tout autre mot vaut « à la lettre »."""
@@ -42,6 +43,8 @@ class CritereDeTexte:
 
 meme_texte = CritereDeTexte(a_la_lettre, meme_sens)
 """Le critère des textes du guide ; une valeur (nom, date, numéro) se compare par l'égalité ou `a_la_lettre`."""
+meme_libelle = CritereDeTexte(eq, meme_sens)
+"""Celui d'un titre ou d'un libellé : comme `meme_texte`, sans rien passer à la mise en page."""
 
 Rapporteur = Callable[[str | None, Difference], None]
 """Reçoit une remarque : la règle qu'elle touche, si elle est connue, et la différence acceptée."""
@@ -107,9 +110,14 @@ def autrement_dit(attendu: str, textes: Sequence[str]) -> str | None:
     return de_meme_sens(attendu, textes) if courante() else None
 
 
-def se_lit(attendu: str, textes: Sequence[str], ou: object) -> bool:
-    """Vrai si, la rédaction étant tolérante, l'un de ces textes dit ce qui est attendu en d'autres mots."""
-    tolerance, passage = courante(), autrement_dit(attendu, textes)
+def se_lit(attendu: str, texte: str, ou: object) -> bool:
+    """Vrai si un texte contient ce qui est attendu ou, la rédaction étant tolérante, le dit en d'autres mots.
+
+    En d'autres mots, il faut une ligne ou des phrases entières : ce qu'on ôterait d'une phrase pourrait la nier.
+    """
+    if normalise(attendu) in normalise(texte):
+        return True
+    tolerance, passage = courante(), autrement_dit(attendu, texte.splitlines())
     if tolerance is None or passage is None:
         return False
     tolerance.note(attendu, passage, ou)

@@ -36,7 +36,7 @@ def a_defaut(exact: Locator, texte: str, parmi: Locator, ou: object) -> Locator:
 
 def dit_autrement(place: Locator, texte: str, ou: object) -> bool:
     """Vrai si la rédaction est tolérante et qu'un endroit dit ce texte en d'autres mots."""
-    return bool(courante()) and se_lit(texte, _lignes(place), ou)
+    return bool(courante()) and se_lit(texte, "\n".join(_lignes(place)), ou)
 
 
 def titre_autrement_dit(place: Locator, attendu: str) -> str | None:
