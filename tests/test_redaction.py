@@ -25,7 +25,7 @@ nom = "autre rédaction"
 simulateur = true
 demarre = ["-m", "tests.autre_redaction", "--port", "0", "--lie", "--evenements"]
 capacites = ["pilotage", "horloge", "courriel", "connexion_nouvelle"]
-patience = 4
+patience = 3
 redaction = "{redaction}"
 """
 REGLES = ("EXG-02-15", "EXG-04-07", "EXG-04-08", "EXG-04-09", "EXG-04-11")
