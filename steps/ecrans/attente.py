@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as DelaiDepasse
 
 # Millisecondes : une page qui répond le montre avant la première ; la seconde suit le retour au calme du réseau.
@@ -22,20 +22,17 @@ class Attente:
 
 def survient(page: Page, fait: Callable[[float | None], None]) -> bool:
     """Vrai si le fait survient ; `fait` reçoit un délai en millisecondes (rien : la patience) et lève s'il passe."""
-    if not Attente.presse:
-        return _tente(fait, None)
+    return survient_vite(page, fait) if Attente.presse else _tente(fait, None)
+
+
+def survient_vite(page: Page, fait: Callable[[float | None], None]) -> bool:
+    """Comme `survient`, sans attendre au-delà du calme de la page."""
     if _tente(fait, PREMIER_REGARD):
         return True
-    page.wait_for_load_state("networkidle")
+    _tente(
+        lambda delai: page.wait_for_load_state("networkidle", timeout=delai), None
+    )  # une page peut n'en avoir pas
     return _tente(fait, DERNIER_REGARD)
-
-
-def bref(place: Locator) -> bool:
-    """Vrai si l'endroit se montre sans que la page, une fois au repos, ait à changer encore."""
-    if _tente(lambda delai: place.first.wait_for(state="visible", timeout=delai), PREMIER_REGARD):
-        return True
-    _tente(lambda delai: place.page.wait_for_load_state("networkidle", timeout=delai), None)
-    return place.first.is_visible()
 
 
 def _tente(fait: Callable[[float | None], None], delai: float | None) -> bool:

@@ -10,17 +10,14 @@ from urllib.parse import urljoin
 from playwright.sync_api import Locator, Page, expect
 
 from steps.controles.redaction import courante
-from steps.ecrans.attente import bref, survient
-from steps.ecrans.redaction import a_defaut, dit_autrement, titre_autrement_dit
+from steps.ecrans.attente import survient, survient_vite
+from steps.ecrans.redaction import a_defaut, dit_autrement, se_voit_vite, titre_autrement_dit
 
 # Les textes visibles que le champ cite comme description.
 DESCRIPTION = """champ => (champ.getAttribute("aria-describedby") || "").split(" ")
   .map(id => document.getElementById(id)).filter(place => place && place.offsetParent)
   .map(place => place.innerText).join(" ").trim()"""
 
-SAISIES = "input:not([type=hidden]), select, textarea, [role=radiogroup]"
-
-BLOCS = "p, li, dd, td, h1, h2, h3, h4, strong, [role=status], [role=alert]"
 
 # Le nom et la valeur du bouton partent avec le formulaire, comme s'il avait été pressé.
 ENVOI = """bouton => {
@@ -70,7 +67,7 @@ class Ecran:
     def dit(self, texte: str) -> bool:
         """Vrai si l'écran montre ce texte, au besoin après un instant."""
         exact = self.contenu.get_by_text(texte).first
-        if courante() and not bref(exact):
+        if courante() and not se_voit_vite(exact):
             return dit_autrement(self.contenu, texte, self) or apparait(exact)
         return apparait(exact)
 
@@ -111,7 +108,10 @@ class Ecran:
 
     def phrase(self, texte: str) -> Locator:
         """Ce qui, dans la page, contient ce texte."""
-        return a_defaut(self.page.get_by_text(texte), texte, self.contenu.locator(BLOCS), "texte de l'écran")
+        dits = self.contenu.get_by_role("paragraph")
+        for sorte in ("heading", "listitem", "status", "alert"):
+            dits = dits.or_(self.contenu.get_by_role(sorte))
+        return a_defaut(self.page.get_by_text(texte), texte, dits, "texte de l'écran")
 
     def va(self, lien: str) -> None:
         """Ouvre la page où mène un lien de l'accueil, comme par un signet si le plan la connaît."""
@@ -141,7 +141,7 @@ class Ecran:
         date = self.page.get_by_role("group", name=nom).get_by_role("textbox")
         choix = self.page.get_by_role("radiogroup", name=nom)
         exact = date.or_(choix).or_(self.page.get_by_label(nom)).first
-        return a_defaut(exact, libelle, self.page.locator(SAISIES), "étiquette d'une saisie")
+        return a_defaut(exact, libelle, self.page.get_by_label(re.compile(r"\S")), "étiquette d'une saisie")
 
     def refus_pres_de(self, libelle: str) -> str:
         """La phrase reliée à un champ marqué en erreur pour les lecteurs d'écran ; vide s'il ne l'est pas."""
@@ -191,11 +191,15 @@ class Ecran:
 
 def lu(place: Locator, attendu: str) -> str:
     """Le texte d'un endroit, une fois l'attendu venu ou l'attente finie ; vide si rien n'est là."""
-    if courante() and not bref(place.filter(has_text=attendu)):
+
+    def fait(delai: float | None) -> None:
+        expect(place).to_have_text(attendu, timeout=delai)
+
+    if courante() and not survient_vite(place.page, fait):
         autre = titre_autrement_dit(place, attendu)
         if autre:
             return autre
-    if survient(place.page, lambda delai: expect(place).to_have_text(attendu, timeout=delai)):
+    if survient(place.page, fait):
         return attendu
     return place.inner_text() if place.count() else ""
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator
 
 from steps.controles.redaction import autrement_dit, courante, se_lit
 from steps.controles.sens import meme_sens
-from steps.ecrans.attente import bref
+from steps.ecrans.attente import survient_vite
 
 # Sous quel nom chaque élément visible se présente ; vide s'il ne se voit pas.
 NOMS = """elements => elements.map(e => {
@@ -24,7 +24,7 @@ NOMS = """elements => elements.map(e => {
 def a_defaut(exact: Locator, texte: str, parmi: Locator, ou: object) -> Locator:
     """L'élément exact ou, s'il manque et que la rédaction est tolérante, celui de `parmi` qui dit la même chose."""
     tolerance = courante()
-    if tolerance is None or bref(exact):
+    if tolerance is None or se_voit_vite(exact):
         return exact
     noms: list[str] = parmi.evaluate_all(NOMS)
     rang = next((n for n, nom in enumerate(noms) if meme_sens(texte, nom)), None)
@@ -32,6 +32,12 @@ def a_defaut(exact: Locator, texte: str, parmi: Locator, ou: object) -> Locator:
         return exact
     tolerance.note(texte, noms[rang], ou)
     return parmi.nth(rang)
+
+
+def se_voit_vite(place: Locator) -> bool:
+    """Vrai si l'endroit devient visible avant le calme de la page."""
+    premier = place.first
+    return survient_vite(place.page, lambda delai: premier.wait_for(state="visible", timeout=delai))
 
 
 def dit_autrement(place: Locator, texte: str, ou: object) -> bool:
