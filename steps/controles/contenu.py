@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from steps.controles.mise_en_page import Ligne
-from steps.controles.redaction import autrement_dit
+from steps.controles.redaction import autrement_dit, courante
 from steps.controles.sens import meme_sens
 from steps.controles.textes import normalise
 
@@ -61,7 +61,7 @@ class Contenu:
             return dite
         voisin = _passage_voisin(attendue, self.texte)
         # Un morceau de phrase ne vaut pas la phrase, que le reste peut nier : on montre alors tout le texte.
-        return self.texte if meme_sens(attendue, voisin) else voisin
+        return self.texte if courante() and meme_sens(attendue, voisin) else voisin
 
 
 def lis_le_contenu(lignes: Sequence[Ligne]) -> Contenu:
