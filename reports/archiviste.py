@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from reports import etats, guide, provenance, rendu, verdicts
+from reports import ecarts, etats, guide, provenance, rendu, verdicts
 from reports.arrets import FAUTES_DE_COLLECTE
 from reports.codes import CODE_DECIDE, Code
 from reports.crochets import DescriptionDeCible
@@ -124,10 +124,11 @@ class Archiviste:
         couvertes = exigences_couvertes(racine / "features")
         cible = self._cible or self._config.hook.pytest_recette_cible(config=self._config)
         execution = self._execution(scenarios, fin, interrompue=interrompue)
-        exigences = etats.exigences(self._referentiel, scenarios, couvertes, cible, fin.date())
+        connus = ecarts.connus(cible, scenarios, fin.date())
+        exigences = etats.exigences(self._referentiel, scenarios, couvertes, cible, connus)
         return Enregistrement(
             version=VERSION,
-            verdict=etats.verdict(exigences, scenarios, execution, (cible or {}).get("criteres", {})),
+            verdict=etats.verdict(exigences, scenarios, execution, (cible or {}).get("criteres", {}), connus),
             cible=cible,
             suite=suite,
             regles=provenance.regles(racine, len(exigences)),

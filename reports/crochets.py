@@ -12,9 +12,15 @@ SANS_CAPACITE = "la cible n'offre pas : "
 
 
 class EcartConnu(TypedDict):
-    """Un écart accepté jusqu'à une date : il se joue encore, et une réussite inattendue est rouge."""
+    """Un écart accepté jusqu'à une date : il se joue encore, et une réussite inattendue est rouge.
 
-    regle: str
+    Il vise une règle ou, par un motif à jokers comparé à leur nom, des scénarios ; `vises` dit combien toute la
+    suite en a, pour qu'un lot qui n'en joue qu'une partie ne passe pas pour une réussite.
+    """
+
+    regle: NotRequired[str]
+    scenario: NotRequired[str]
+    vises: NotRequired[int]
     raison: str
     ticket: str
     fin: str
@@ -44,6 +50,8 @@ class DescriptionDeCible(TypedDict, total=False):
     arbitrages: dict[str, Arbitrage]
     criteres: dict[str, int]
     """Combien de règles non conformes sont admises, par criticité ; aucune si rien n'est dit."""
+    redaction: str
+    """« stricte » (si rien n'est dit) : à la lettre du guide ; « tolerante » : la même chose en d'autres mots."""
     donnees_reelles: bool
     """Vrai si les pièces versées peuvent porter des données de vraies personnes."""
 
@@ -73,6 +81,13 @@ def pytest_recette_constat(  # noqa: PLR0913, PLR0917 -- un crochet nomme tout c
 
     Les valeurs s'écrivent telles que `str` les dit : passer un texte déjà dit en français.
     """
+
+
+@pytest.hookspec
+def pytest_recette_remarque(
+    config: pytest.Config, regle: str | None, attendu: str, obtenu: str, ou: str | None
+) -> None:
+    """Signale un texte accepté en d'autres mots que ceux du guide ; `regle` est celle qu'il touche, si on le sait."""
 
 
 @pytest.hookspec(firstresult=True)

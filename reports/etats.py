@@ -6,11 +6,12 @@ l'exécution non conforme.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date
 from typing import cast
 
+from reports import ecarts, remarques
 from reports.codes import Code
 from reports.crochets import DescriptionDeCible
+from reports.ecarts import INATTENDUE, EcartsConnus
 from reports.exigences import CRITICITES, Exigence, Referentiel
 from reports.modele import (
     ROUGES,
@@ -25,8 +26,6 @@ from reports.modele import (
     VerdictHumain,
 )
 
-INATTENDUE = "réussite inattendue : un écart connu est déclaré pour cette règle"
-"""Pourquoi une règle réussie n'est pas conforme ; aucun critère de sortie ne l'admet."""
 SANS_REPONSE = (
     EtatDExigence.NON_APPLICABLE,
     EtatDExigence.NON_ATTEINTE,
@@ -40,7 +39,7 @@ def exigences(
     scenarios: Sequence[ScenarioEnregistre],
     couvertes: Collection[str],
     cible: DescriptionDeCible | None,
-    jour: date,
+    connus: EcartsConnus,
 ) -> list[ExigenceEnregistree]:
     """L'état de toutes les exigences, celles qu'aucun scénario ne joue comprises.
 
@@ -49,7 +48,7 @@ def exigences(
         scenarios: ce qui a été collecté, joué ou non.
         couvertes: les exigences qu'au moins un scénario de la suite nomme, collecté ou non.
         cible: ce que dit la cible ; None si elle n'a jamais répondu.
-        jour: la date réelle, à laquelle un écart connu peut être périmé.
+        connus: les écarts que la cible déclare, face à ces scénarios.
     """
     nommees: dict[str, list[ScenarioEnregistre]] = {nom: [] for nom in referentiel.exigences}
     constats = dict.fromkeys(referentiel.exigences, 0)
@@ -62,7 +61,7 @@ def exigences(
     enregistrees = []
     for nom, exigence in referentiel.exigences.items():
         comptent = [scenario for scenario in nommees[nom] if not scenario["parcours"]]
-        etat, raison = etat_de(exigence, comptent, nom in couvertes, cible, jour)
+        etat, raison = etat_de(exigence, comptent, nom in couvertes, cible, connus)
         fiche = asdict(exigence) | {
             "source": list(exigence.source),
             "couverte": nom in couvertes or bool(comptent),
@@ -81,7 +80,7 @@ def etat_de(  # noqa: PLR0911 -- une sortie par état
     scenarios: Sequence[ScenarioEnregistre],
     couverte: bool,
     cible: DescriptionDeCible | None,
-    jour: date,
+    connus: EcartsConnus,
 ) -> tuple[EtatDExigence, str]:
     """L'état d'une exigence et la phrase qui l'explique, d'après ses scénarios (parcours exclus)."""
     if not scenarios:
@@ -90,7 +89,7 @@ def etat_de(  # noqa: PLR0911 -- une sortie par état
         return EtatDExigence.NON_COUVERTE, "aucun scénario ne la vérifie"
     rouges = [scenario for scenario in scenarios if _met_en_cause(scenario, exigence.id)]
     if rouges:
-        return _rouge(exigence, rouges, cible, jour)
+        return _rouge(exigence, rouges, cible, connus)
     arretes = [scenario for scenario in scenarios if scenario["etat"] in ROUGES]
     if arretes:
         coupable = arretes[0]["echec"]
@@ -104,7 +103,7 @@ def etat_de(  # noqa: PLR0911 -- une sortie par état
         joues = len(scenarios) - len(inapplicables)
         suite = f" ; {joues} sur {len(scenarios)} scénarios joués et réussis" if joues else ""
         return EtatDExigence.NON_APPLICABLE, f"{inapplicables[0]['raison']}{suite}"
-    if _ecart_connu(exigence.id, cible, jour):
+    if connus.de_la_regle(exigence.id) or connus.inattendue(exigence.id):
         return EtatDExigence.NON_CONFORME, INATTENDUE
     return EtatDExigence.CONFORME, _pluriel(len(scenarios), "scénario réussi", "scénarios réussis")
 
@@ -145,15 +144,26 @@ def _met_en_cause(scenario: ScenarioEnregistre, regle: str) -> bool:
 
 
 def _rouge(
-    exigence: Exigence, rouges: Sequence[ScenarioEnregistre], cible: DescriptionDeCible | None, jour: date
+    exigence: Exigence,
+    rouges: Sequence[ScenarioEnregistre],
+    cible: DescriptionDeCible | None,
+    connus: EcartsConnus,
 ) -> tuple[EtatDExigence, str]:
-    compte = _pluriel(len(rouges), "scénario rouge", "scénarios rouges")
-    if connu := _ecart_connu(exigence.id, cible, jour):
-        return EtatDExigence.ECART_CONNU, connu
+    if connu := connus.de_la_regle(exigence.id):
+        return EtatDExigence.ECART_CONNU, ecarts.dit(connu)
+    admis = {
+        scenario["id"]: ecarts.dit(ecart) for scenario in rouges if (ecart := connus.du_scenario(scenario))
+    }
+    restants = [scenario for scenario in rouges if scenario["id"] not in admis]
+    if not restants:
+        return EtatDExigence.ECART_CONNU, " ; ".join(dict.fromkeys(admis.values()))
+    compte = _pluriel(len(restants), "scénario rouge", "scénarios rouges")
+    if admis:
+        compte += f", sans compter {_pluriel(len(admis), 'écart connu', 'écarts connus')}"
     if cible is None or cible["simulateur"]:
         return EtatDExigence.NON_CONFORME, compte
     arbitrages: Mapping[str, object] = cible.get("arbitrages", {})
-    points = sorted({point for scenario in rouges for point in scenario["decisions"]})
+    points = sorted({point for scenario in restants for point in scenario["decisions"]})
     if exigence.statut != "explicite":
         points.append(exigence.id)
     ouverts = [point for point in points if point not in arbitrages]
@@ -162,19 +172,12 @@ def _rouge(
     return EtatDExigence.NON_CONFORME, compte
 
 
-def _ecart_connu(regle: str, cible: DescriptionDeCible | None, jour: date) -> str | None:
-    for ecart in cible.get("ecarts_connus", []) if cible else []:
-        if ecart["regle"] == regle and date.fromisoformat(ecart["fin"]) >= jour:
-            fin = f"{date.fromisoformat(ecart['fin']):%d/%m/%Y}"
-            return f"{ecart['raison']} (ticket {ecart['ticket']}, jusqu'au {fin})"
-    return None
-
-
 def verdict(
     enregistrees: Sequence[ExigenceEnregistree],
     scenarios: Sequence[ScenarioEnregistre],
     execution: Execution,
     admises: Mapping[str, int],
+    connus: EcartsConnus,
 ) -> Verdict:
     """Conclut l'exécution.
 
@@ -186,6 +189,7 @@ def verdict(
         scenarios: ce qui a été collecté.
         execution: comment elle s'est faite.
         admises: combien de règles non conformes le profil admet, par criticité ; aucune si rien n'est dit.
+        connus: les écarts que la cible déclare, face à ces scénarios.
     """
     interrompue, injoignable = execution["interrompue"], execution["injoignable"]
     sans_resultat = sum(scenario["etat"] == EtatDeScenario.NON_ATTEINT for scenario in scenarios)
@@ -197,13 +201,16 @@ def verdict(
         if exigence["etat"] in _RESERVES
         or (exigence["etat"] == EtatDExigence.NON_CONFORME and exigence["criticite"] in tolerees)
     }
-    fautes = execution["autres_rouges"] + sum(_compte(scenario, reservees) for scenario in scenarios)
+    admis = {une["id"] for une in scenarios if une["etat"] in ROUGES and connus.du_scenario(une)}
+    comptent = [scenario for scenario in scenarios if _compte(scenario, reservees)]
+    fautes = execution["autres_rouges"] + sum(scenario["id"] not in admis for scenario in comptent)
     fautes += sum(
         _sans_rouge(exigence, scenarios)
         for exigence in enregistrees
         if exigence["id"] not in reservees or exigence["raison"] == INATTENDUE
     )
-    reserves = len(reservees)
+    fautes += sum(not _se_voit(connus.vises(ecart), enregistrees) for ecart in connus.inattendus())
+    reserves = len(reservees) + sum(scenario["id"] in admis for scenario in comptent)
     sans_objet = sum(scenario["etat"] == EtatDeScenario.NON_APPLICABLE for scenario in scenarios)
     joues = len(scenarios) - sans_resultat - sans_objet
     complet = not interrompue and not injoignable and not sans_resultat and (joues > 0 or not scenarios)
@@ -219,6 +226,8 @@ def verdict(
         phrases.append(f"{_pluriel(fautes, 'résultat rouge', 'résultats rouges')}.")
     if reserves:
         phrases.append(f"{_pluriel(reserves, 'réserve', 'réserves')} (à arbitrer, écart connu ou toléré).")
+    if autrement := remarques.compte(scenarios):
+        phrases.append(f"{autrement}.")
     if admises:
         phrases.append(_dits(criteres))
     return Verdict(code=code, mot=mot, phrase=" ".join(phrases), complet=complet, criteres=criteres)
@@ -276,6 +285,12 @@ def _sans_rouge(exigence: ExigenceEnregistree, scenarios: Sequence[ScenarioEnreg
         return False
     siens = set(exigence["scenarios"])
     return not any(scenario["etat"] in ROUGES for scenario in scenarios if scenario["id"] in siens)
+
+
+def _se_voit(vises: Sequence[ScenarioEnregistre], enregistrees: Sequence[ExigenceEnregistree]) -> bool:
+    """Vrai si l'état d'une règle que nomment ces scénarios dit déjà leur réussite inattendue."""
+    nommees = {regle for scenario in vises for regle in scenario["exigences"]}
+    return any(une["id"] in nommees and une["raison"] == INATTENDUE for une in enregistrees)
 
 
 def _pluriel(nombre: int, un: str, plusieurs: str) -> str:

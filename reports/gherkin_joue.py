@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from reports import motifs
 from reports.modele import Pas, ScenarioEnregistre, phrase
 
 BORNE = '"' * 3
@@ -21,8 +22,7 @@ def dans_l_ordre(scenarios: Sequence[ScenarioEnregistre]) -> list[ScenarioEnregi
 
 def titre(scenario: ScenarioEnregistre) -> str:
     """Le nom d'un scénario, avec l'exemple qui le distingue."""
-    exemple = ", ".join(scenario["exemple"].values())
-    return f"{scenario['nom']} [{exemple}]" if exemple else scenario["nom"]
+    return motifs.titre(scenario["nom"], scenario["exemple"])
 
 
 def _lignes(scenarios: Sequence[ScenarioEnregistre]) -> Iterator[str]:

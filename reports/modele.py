@@ -5,7 +5,7 @@ de pièces relatifs au dossier de l'enregistrement.
 """
 
 from enum import StrEnum
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from reports.crochets import DescriptionDeCible
 
@@ -82,6 +82,16 @@ class ConstatEnregistre(TypedDict):
     pas: int | None
 
 
+class RemarqueEnregistree(TypedDict):
+    """Un texte du guide accepté en d'autres mots ; `regle` manque s'il ne s'agissait que d'agir."""
+
+    regle: str | None
+    attendu: str
+    obtenu: str
+    ou: str | None
+    pas: int | None
+
+
 class Echec(TypedDict):
     """Pourquoi un scénario est rouge ; `regle`, `attendu`, `obtenu` et `ou` ne valent que pour un écart."""
 
@@ -110,7 +120,7 @@ class Piece(TypedDict):
 
 
 class ScenarioEnregistre(TypedDict):
-    """Un scénario collecté, joué ou non."""
+    """Un scénario collecté, joué ou non ; `remarques` manque s'il n'y en a pas."""
 
     id: str
     nom: str
@@ -131,6 +141,7 @@ class ScenarioEnregistre(TypedDict):
     navigateur: str | None
     pas: list[Pas]
     constats: list[ConstatEnregistre]
+    remarques: NotRequired[list[RemarqueEnregistree]]
     echec: Echec | None
     preuves: list[Piece]
     rejouer: str | None

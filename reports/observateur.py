@@ -22,7 +22,13 @@ from reports.enregistrement import ecrit_json
 from reports.exigences import Referentiel
 from reports.instantane import Photographe
 from reports.masque import Masque
-from reports.modele import ConstatEnregistre, EtatDePas, EtatDeScenario, ScenarioEnregistre
+from reports.modele import (
+    ConstatEnregistre,
+    EtatDePas,
+    EtatDeScenario,
+    RemarqueEnregistree,
+    ScenarioEnregistre,
+)
 from reports.preuves import Preuves
 from reports.provenance import maintenant
 
@@ -180,6 +186,22 @@ class Observateur:
                 pas=releve.pas,
             )
         )
+
+    def pytest_recette_remarque(self, regle: str | None, attendu: str, obtenu: str, ou: str | None) -> None:
+        """Note un texte du scénario en cours accepté en d'autres mots, une fois par pas et par règle."""
+        releve = self._courant
+        if releve is None:
+            return
+        remarque = RemarqueEnregistree(
+            regle=regle,
+            attendu=self._masque.texte(attendu),
+            obtenu=self._masque.texte(obtenu),
+            ou=None if ou is None else self._masque.texte(ou),
+            pas=releve.pas,
+        )
+        remarques = releve.fiche.setdefault("remarques", [])
+        if remarque not in remarques:
+            remarques.append(remarque)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_makereport(

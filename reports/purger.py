@@ -45,12 +45,15 @@ def sans_pieces(lu: Enregistrement) -> Enregistrement:
 
 def _sans_pieces(scenario: ScenarioEnregistre) -> ScenarioEnregistre:
     echec = scenario["echec"]
-    return {
+    purge: ScenarioEnregistre = {
         **scenario,
         "preuves": [],
         "constats": [{**constat, "obtenu": PURGE, "ou": None} for constat in scenario["constats"]],
         "echec": echec and _sans_lecture(echec),
     }
+    if "remarques" in scenario:
+        purge["remarques"] = [{**une, "obtenu": PURGE, "ou": None} for une in scenario["remarques"]]
+    return purge
 
 
 def _sans_lecture(echec: Echec) -> Echec:

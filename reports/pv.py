@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from reports import integrite
+from reports import ecarts, integrite, remarques
 from reports.crochets import DescriptionDeCible
 from reports.exigences import CRITICITES, STATUTS
 from reports.impression import imprime
@@ -68,6 +68,18 @@ def donnees(lu: Enregistrement, empreinte: str) -> dict[str, Any]:
             for critere in lu["verdict"]["criteres"]
         ],
         "reserves": [(etat.capitalize(), _regles(lu, etat)) for etat in RESERVES],
+        "ecarts": [
+            [suivi.vise, suivi.raison, suivi.ticket, suivi.fin, suivi.sort] for suivi in ecarts.suivis(lu)
+        ],
+        "remarques": [
+            [
+                une.attendu,
+                " ; ".join(une.obtenus),
+                ", ".join(une.regles) or "aucune connue",
+                str(len(une.scenarios)),
+            ]
+            for une in remarques.reunies(lu["scenarios"])
+        ],
         "non_etabli": "Ce rapport n'affirme rien de ces règles.",
         "manques": [(etat.capitalize(), _par_raison(lu, etat)) for etat in MANQUES],
         "jugements": [
@@ -92,6 +104,7 @@ def faits(lu: Enregistrement) -> Iterator[tuple[str, str]]:
     """Ce qui a été mesuré de l'exécution ; rien qui ne l'ait été."""
     execution, suite = lu["execution"], lu["suite"]
     yield from _faits_de_la_cible(lu["cible"])
+    yield "Rédaction", remarques.redaction(lu["cible"])
     yield "Début", instant(execution["debut"])
     yield "Fin", f"{instant(execution['fin'])}, {duree(execution['duree'])} de jeu"
     if lu["parties"]:

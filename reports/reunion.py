@@ -10,14 +10,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from reports import etats
+from reports import ecarts, etats
 from reports.enregistrement import ErreurDEnregistrement
 from reports.exigences import Exigence, Referentiel
 from reports.modele import ROUGES, Enregistrement, EtatDeScenario, Execution, ScenarioEnregistre
 
 _FAIT_FOI = (*ROUGES, EtatDeScenario.REUSSI, EtatDeScenario.NON_APPLICABLE, EtatDeScenario.NON_ATTEINT)
 """Joué dans plusieurs parties, un scénario garde son pire résultat ; sans résultat, celui d'une autre."""
-_CIBLE = ("nom", "version", "graine", "horloge")
+_CIBLE = ("nom", "version", "graine", "horloge", "redaction")
 
 
 def reunit(lus: Mapping[Path, Enregistrement]) -> Enregistrement:
@@ -51,12 +51,12 @@ def refait(lu: Enregistrement) -> Enregistrement:
 
     Un écart connu se périme à la date de l'exécution, non à celle où l'on relit.
     """
-    jour = datetime.fromisoformat(lu["execution"]["fin"]).date()
+    connus = ecarts.de_l_enregistrement(lu)
     couvertes = {exigence["id"] for exigence in lu["exigences"] if exigence["couverte"]}
-    enregistrees = etats.exigences(referentiel(lu), lu["scenarios"], couvertes, lu["cible"], jour)
+    enregistrees = etats.exigences(referentiel(lu), lu["scenarios"], couvertes, lu["cible"], connus)
     enregistrees = etats.jugees(enregistrees, lu["jugements"])
     admises = lu["cible"].get("criteres", {}) if lu["cible"] else {}
-    verdict = etats.verdict(enregistrees, lu["scenarios"], lu["execution"], admises)
+    verdict = etats.verdict(enregistrees, lu["scenarios"], lu["execution"], admises, connus)
     return {**lu, "exigences": enregistrees, "verdict": verdict}
 
 

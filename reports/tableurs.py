@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reports import verdicts
+from reports import remarques, verdicts
 from reports.classeurs import Feuille, ecrit
 from reports.matiere import Matiere
 from reports.modele import (
@@ -47,6 +47,7 @@ SCENARIOS = (
     "Rejouer",
 )
 NON_ETABLIES = ("Règle", "Criticité", "Statut", "État", "Raison", "Ce qu'elle dit")
+REMARQUES = ("Texte du guide", "Sur la cible", "Où", "Règles", "Scénarios")
 DECISIONS = ("Point", "Où", "Constat", "Décision", "Décidée par", "Le")
 JUGEMENTS = ("Règle", "Verdict d'une personne", "Par", "Le", "Motif")
 ETABLIES = (EtatDExigence.CONFORME, EtatDExigence.NON_CONFORME)
@@ -99,6 +100,19 @@ def _matrice(lu: Enregistrement) -> dict[str, Feuille]:
             ],
         ),
         "Décisions": Feuille(DECISIONS, list(_decisions(lu))),
+        "Remarques": Feuille(
+            REMARQUES,
+            [
+                [
+                    une.attendu,
+                    _liste(iter(une.obtenus)),
+                    _liste(iter(une.ou)),
+                    ", ".join(une.regles),
+                    _liste(noms[nom] for nom in une.scenarios),
+                ]
+                for une in remarques.reunies(lu["scenarios"])
+            ],
+        ),
         "Jugements": Feuille(
             JUGEMENTS,
             [

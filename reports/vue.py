@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reports import gherkin_joue, lieux, surveillance
+from reports import ecarts, gherkin_joue, lieux, remarques, surveillance
 from reports.carte import Case, carte
+from reports.ecarts import Suivi
 from reports.etiquettes import CAPACITES, PARCOURS
 from reports.exigences import CRITICITES, STATUTS
 from reports.guide import Ecran
@@ -21,8 +22,10 @@ from reports.modele import (
     Pas,
     Piece,
     Preuve,
+    RemarqueEnregistree,
     ScenarioEnregistre,
 )
+from reports.remarques import RemarqueReunie
 from reports.surveillance import Score, Surveillees
 
 NATURES = {
@@ -48,10 +51,11 @@ class Effectifs:
 
 @dataclass(frozen=True, slots=True)
 class PasMontre:
-    """Un pas, ses constats et ses pièces."""
+    """Un pas, ses constats, ses remarques et ses pièces."""
 
     pas: Pas
     constats: Sequence[ConstatEnregistre]
+    remarques: Sequence[RemarqueEnregistree]
     preuves: Sequence[Piece]
 
 
@@ -174,6 +178,9 @@ class Vue:
     surveillees: Sequence[Surveillees]
     vus_par: Mapping[str, Sequence[DefautJuge]]
     carte: Sequence[Case]
+    ecarts_connus: Sequence[Suivi]
+    redaction: str
+    remarques: Sequence[RemarqueReunie]
 
     def dans(self, etat: str) -> Sequence[ExigenceEnregistree]:
         """Les exigences dans un état."""
@@ -231,6 +238,9 @@ def prepare(lu: Enregistrement, ecrans: Mapping[str, Ecran]) -> Vue:
         surveillees=[surveillance.surveillees(nom, _de(lu, "criticite", nom), scores) for nom in CRITICITES],
         vus_par=surveillance.vus_par(defauts),
         carte=carte(lu, ecrans),
+        ecarts_connus=ecarts.suivis(lu),
+        redaction=remarques.redaction(lu["cible"]),
+        remarques=remarques.reunies(lu["scenarios"]),
     )
 
 
@@ -239,6 +249,7 @@ def _scenario(rang: int, fiche: ScenarioEnregistre) -> ScenarioMontre:
         PasMontre(
             un,
             [constat for constat in fiche["constats"] if constat["pas"] == place],
+            [remarque for remarque in fiche.get("remarques", []) if remarque["pas"] == place],
             [piece for piece in fiche["preuves"] if piece["pas"] == place],
         )
         for place, un in enumerate(fiche["pas"])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pytest_bdd import given, then, when
 
-from steps.controles.constat import constate, constate_que, constate_un_refus
+from steps.controles.constat import constate, constate_que, constate_un_refus, meme_libelle
 from steps.ecrans.acces import Accueil, ChoixDuProfil
 from steps.ecrans.comptes import Connexion
 from steps.regles import Regles
@@ -65,7 +65,10 @@ def profils_proposes(
     choix_du_profil: ChoixDuProfil, regles: Regles, datatable: Sequence[Sequence[str]]
 ) -> None:
     constate(
-        regles.pour(), attendu=[ligne[0] for ligne in datatable], obtenu=choix_du_profil.profils_proposes()
+        regles.pour(),
+        attendu=[ligne[0] for ligne in datatable],
+        obtenu=choix_du_profil.profils_proposes(),
+        selon=meme_libelle,
     )
 
 
@@ -84,7 +87,10 @@ def aucune_situation(choix_du_profil: ChoixDuProfil, regles: Regles) -> None:
 @then(phrase("les situations proposées sont :"))
 def situations_proposees(choix_du_profil: ChoixDuProfil, datatable: Sequence[Sequence[str]]) -> None:
     constate(
-        "EXG-01-05", attendu=[ligne[0] for ligne in datatable], obtenu=choix_du_profil.situations_proposees()
+        "EXG-01-05",
+        attendu=[ligne[0] for ligne in datatable],
+        obtenu=choix_du_profil.situations_proposees(),
+        selon=meme_libelle,
     )
 
 

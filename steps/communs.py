@@ -9,7 +9,7 @@ from fixtures.horloge import Horloge
 from fixtures.personas import Persona, Personas
 from fixtures.registre import Registre
 from reports.preuves import Preuves
-from steps.controles.constat import constate, constate_que, constate_un_refus
+from steps.controles.constat import constate, constate_que, constate_un_refus, meme_libelle
 from steps.ecrans.acces import Accueil
 from steps.ecrans.comptes import CreationMotDePasse, SaisieDeLAdresse
 from steps.ecrans.demande import Situation
@@ -47,7 +47,7 @@ def choisit(ecran: Ecran, nom: str) -> None:
 @then(phrase("l'écran « {titre} » s'affiche"))
 def ecran_affiche(ecran: Ecran, regles: Regles, titre: str) -> None:
     regle = regles.pour(REGLE_DU_TITRE.get(titre, ""))
-    constate(regle, attendu=titre, obtenu=ecran.titre_lu(titre), ou="titre de l'écran")
+    constate(regle, attendu=titre, obtenu=ecran.titre_lu(titre), ou="titre de l'écran", selon=meme_libelle)
 
 
 @then(phrase("l'écran dit « {texte} »"))
@@ -91,4 +91,4 @@ def accueil_affiche(accueil: Accueil, regles: Regles) -> None:
 
 @then(phrase("le fil d'Ariane est « {fil} »"))
 def fil_d_ariane(ecran: Ecran, regles: Regles, fil: str) -> None:
-    constate(regles.pour(), attendu=fil, obtenu=ecran.fil_lu(fil), ou="fil d'Ariane")
+    constate(regles.pour(), attendu=fil, obtenu=ecran.fil_lu(fil), ou="fil d'Ariane", selon=meme_libelle)

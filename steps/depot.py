@@ -12,7 +12,7 @@ from fixtures.dossiers import RECAPITULATIF_VALIDE, Dossier, Dossiers
 from fixtures.horloge import PARIS, Horloge
 from fixtures.personas import Persona
 from steps.controles.attestation import Attestation
-from steps.controles.constat import constate, constate_que
+from steps.controles.constat import constate, constate_que, meme_libelle
 from steps.ecrans.acces import Accueil
 from steps.ecrans.etapes import Confirmation, Etape, Etape1
 from steps.ecrans.recapitulatif import Etape4
@@ -249,7 +249,7 @@ def confirmation_en_pdf(confirmation: Confirmation, regles: Regles) -> None:
 def fil_de_la_confirmation(confirmation: Confirmation, regles: Regles, nombre: int, nom: str) -> None:
     faites, en_cours = confirmation.etapes_faites(), confirmation.etape_mise_en_evidence()
     attendu = (confirmation.etapes_du_fil()[:nombre], nom)
-    constate(regles.pour(), attendu=attendu, obtenu=(faites, en_cours), ou="fil d'étapes")
+    constate(regles.pour(), attendu=attendu, obtenu=(faites, en_cours), ou="fil d'étapes", selon=meme_libelle)
 
 
 @then(phrase("chacune de ces pages la ramène à l'étape {numero:d} :"))

@@ -8,7 +8,7 @@ from fixtures.boite import Boite
 from fixtures.dossiers import DEPOSEE, RECAPITULATIF_VALIDE, SITUATIONS, Dossier, Dossiers
 from fixtures.personas import Persona
 from reports.preuves import Preuves
-from steps.controles.constat import constate, constate_que, constate_un_refus
+from steps.controles.constat import constate, constate_que, constate_un_refus, meme_libelle
 from steps.controles.courriel import lis_le_courriel
 from steps.ecrans.etapes import MARIEE, Etape, Etape1
 from steps.ecrans.recapitulatif import Etape4
@@ -383,5 +383,7 @@ def etape_1_rouverte(etape: Etape, etape_1: Etape1, dossier: Dossier, regles: Re
 def etape_en_cours(etape: Etape, regles: Regles, nom: str, rang: int, nombre: int) -> None:
     fil = etape.etapes_du_fil()
     obtenu = etape.etape_mise_en_evidence()
-    constate(regles.pour(), attendu=(nom, nombre), obtenu=(obtenu, len(fil)), ou="fil d'étapes")
-    constate(regles.pour(), attendu=nom, obtenu=fil[rang - 1], ou=f"étape {rang} du fil")
+    constate(
+        regles.pour(), attendu=(nom, nombre), obtenu=(obtenu, len(fil)), ou="fil d'étapes", selon=meme_libelle
+    )
+    constate(regles.pour(), attendu=nom, obtenu=fil[rang - 1], ou=f"étape {rang} du fil", selon=meme_libelle)

@@ -7,7 +7,8 @@ from pytest_bdd import then, when
 
 from fixtures.dossiers import Dossier, Dossiers
 from fixtures.fichiers import Fichier, fichier
-from steps.controles.constat import constate, constate_que, constate_un_refus
+from steps.controles.constat import constate, constate_que, constate_un_refus, meme_libelle
+from steps.controles.redaction import se_lit
 from steps.ecrans.justificatifs import EMANCIPATION, Etape3
 from steps.ecrans.pieces import PiecesAJoindre
 from steps.regles import Regles
@@ -102,7 +103,7 @@ def enregistre_l_etape_3(etape_3: Etape3, directement: bool) -> None:
 @then(phrase("la consigne de l'étape 3 dit :"))
 def consigne_dit(etape_3: Etape3, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
     attendu, dite = [ligne[0] for ligne in datatable], etape_3.consigne()
-    obtenu = [texte for texte in attendu if texte in dite]
+    obtenu = [texte for texte in attendu if se_lit(texte, dite, "consigne")]
     constate(regles.pour("EXG-10-23"), attendu=attendu, obtenu=obtenu, ou=f"consigne « {dite} »")
 
 
@@ -111,14 +112,20 @@ def conseille_une_traduction(etape_3: Etape3, regles: Regles, texte: str, lien: 
     constate(
         regles.pour("EXG-10-21"),
         attendu=(True, True),
-        obtenu=(texte in etape_3.consigne(), etape_3.propose(lien)),
+        obtenu=(se_lit(texte, etape_3.consigne(), "consigne"), etape_3.propose(lien)),
         ou=f"« {texte} » dans la consigne, lien « {lien} »",
     )
 
 
 @then(phrase("le justificatif de domicile a pour intitulé « {intitule} »"))
 def intitule_du_domicile(etape_3: Etape3, regles: Regles, intitule: str) -> None:
-    constate(regles.pour("EXG-10-20"), attendu=[intitule], obtenu=etape_3.pieces_demandees(), ou=etape_3)
+    constate(
+        regles.pour("EXG-10-20"),
+        attendu=[intitule],
+        obtenu=etape_3.pieces_demandees(),
+        ou=etape_3,
+        selon=meme_libelle,
+    )
 
 
 @then(phrase("un service photo se trouve « {texte} »"))

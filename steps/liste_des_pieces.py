@@ -13,8 +13,9 @@ from fixtures.horloge import Horloge
 from fixtures.personas import Personas
 from fixtures.registre import Registre
 from reports.preuves import Preuves
-from steps.controles.constat import constate, constate_que, normalise
+from steps.controles.constat import constate, constate_que, meme_libelle, normalise
 from steps.controles.pdf import DocumentPdf
+from steps.controles.redaction import se_lit
 from steps.ecrans.demande import Preambule
 from steps.ecrans.etapes import Etape
 from steps.ecrans.justificatifs import DOMICILE, EMANCIPATION, Etape3
@@ -80,7 +81,7 @@ def joint_les_attendus(etape_3: Etape3, situation: str) -> None:
 
 @then(phrase("la liste dit « {texte} »"))
 def liste_dit(liste: DocumentPdf, regles: Regles, texte: str) -> None:
-    dit = normalise(texte) in texte_de(liste)
+    dit = se_lit(texte, texte_de(liste), "PDF")
     constate_que(regles.pour(), f"la liste dit « {texte} »", sinon="texte absent", ou="PDF", vrai=dit)
 
 
@@ -128,7 +129,7 @@ def meme_consigne(liste: DocumentPdf, etape_3: Etape3, regles: Regles) -> None:
 @then(phrase("l'étape 3 attend, selon la situation :"))
 def attend_selon_la_situation(etape_3: Etape3, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
     attendu = [(situation, document) for situation, document in datatable[1:]]
-    constate(regles.pour(), attendu=attendu, obtenu=etape_3.attendus(), ou=etape_3)
+    constate(regles.pour(), attendu=attendu, obtenu=etape_3.attendus(), ou=etape_3, selon=meme_libelle)
 
 
 @then(phrase("elle peut poursuivre jusqu'à l'étape {numero:d}"))

@@ -6,7 +6,8 @@ from pytest_bdd import given, then, when
 
 from fixtures.dossiers import AVANT_L_ETAPE, SITUATIONS, Dossier, Dossiers
 from fixtures.personas import Persona
-from steps.controles.constat import constate, constate_que, meme_texte
+from steps.controles.constat import constate, constate_que, meme_libelle, meme_texte
+from steps.controles.redaction import se_lit
 from steps.ecrans.etapes import MARIEE, Etape, Etape1, Etape2
 from steps.preparation.demandes import Preparation
 from steps.regles import Regles
@@ -74,7 +75,9 @@ def texte_de_la_case(etape_2: Etape2, regles: Regles, rang: str, texte: str) -> 
 @then(phrase("la 1re case porte « {texte} »"))
 def case_porte(etape_2: Etape2, regles: Regles, texte: str) -> None:
     obtenu = next(iter(etape_2.textes_des_cases()), "aucune case")
-    constate_que(regles.pour(), f"« {texte} »", obtenu=obtenu, ou=etape_2, vrai=texte in obtenu)
+    constate_que(
+        regles.pour(), f"« {texte} »", obtenu=obtenu, ou=etape_2, vrai=se_lit(texte, obtenu, etape_2)
+    )
 
 
 @then(phrase("la 1re case ne porte pas « {texte} »"))
@@ -128,4 +131,5 @@ def etapes_du_fil(etape: Etape, regles: Regles, datatable: Sequence[Sequence[str
         attendu=[ligne[0] for ligne in datatable],
         obtenu=etape.etapes_du_fil(),
         ou="fil d'étapes",
+        selon=meme_libelle,
     )

@@ -12,7 +12,7 @@ from fixtures.dossiers import Dossier, Dossiers
 from fixtures.horloge import PARIS, Horloge
 from fixtures.personas import Persona
 from reports.preuves import Preuves
-from steps.controles.constat import constate, constate_que, meme_texte
+from steps.controles.constat import constate, constate_que, meme_libelle, meme_texte
 from steps.controles.courriel import Courriel
 from steps.controles.textes import normalise
 from steps.ecrans.notifications import Notifications
@@ -215,7 +215,13 @@ def liste_montre(
 @then(phrase("le volet de ses notifications montre :"))
 def volet_montre(notifications: Notifications, horloge: Horloge, datatable: Sequence[Sequence[str]]) -> None:
     attendu = [du_jour(ligne, horloge) for (ligne,) in datatable]
-    constate("EXG-16-05", attendu=attendu, obtenu=notifications.volet(), ou="volet « Mes Notifications »")
+    constate(
+        "EXG-16-05",
+        attendu=attendu,
+        obtenu=notifications.volet(),
+        ou="volet « Mes Notifications »",
+        selon=meme_libelle,
+    )
 
 
 @then(phrase('la cloche signale "{combien}"'))
@@ -235,7 +241,7 @@ def dernier_jour(dossiers: Dossiers, dossier: Dossier, regles: Regles, jour: dat
 @then(phrase("le filtre propose, le premier étant choisi :"))
 def filtre_propose(notifications: Notifications, datatable: Sequence[Sequence[str]]) -> None:
     attendu = [ligne for (ligne,) in datatable]
-    constate("EXG-16-12", attendu=attendu, obtenu=notifications.filtres(), ou="filtre")
+    constate("EXG-16-12", attendu=attendu, obtenu=notifications.filtres(), ou="filtre", selon=meme_libelle)
     constate("EXG-16-12", attendu=attendu[0], obtenu=notifications.filtre_choisi(), ou="filtre choisi")
 
 

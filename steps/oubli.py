@@ -10,7 +10,7 @@ from fixtures.personas import Persona, Personas
 from fixtures.registre import Registre
 from reports.preuves import Preuves
 from steps.connexion import INCONNU
-from steps.controles.constat import constate, constate_que, meme_texte
+from steps.controles.constat import a_la_lettre, constate, constate_que
 from steps.controles.courriel import Courriel, lis_le_courriel
 from steps.controles.jeton import jeton
 from steps.ecrans.acces import Accueil
@@ -102,7 +102,7 @@ def meme_reponse(
     mot_de_passe_oublie: MotDePasseOublie, persona: Persona, regles: Regles, reponse: str
 ) -> None:
     propre = signale(mot_de_passe_oublie, persona.identifiant)
-    constate(regles.pour(), attendu=propre, obtenu=reponse, ou=mot_de_passe_oublie, selon=meme_texte)
+    constate(regles.pour(), attendu=propre, obtenu=reponse, ou=mot_de_passe_oublie, selon=a_la_lettre)
 
 
 @then(phrase("c'est à elle seule qu'un courriel permet d'en changer"))

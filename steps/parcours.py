@@ -16,7 +16,7 @@ from fixtures.moyens import CONFIANCE
 from fixtures.personas import Persona
 from reports.preuves import Preuves
 from steps.controles.attestation import Attestation
-from steps.controles.constat import constate, constate_que, meme_texte
+from steps.controles.constat import a_la_lettre, constate, constate_que, meme_texte
 from steps.controles.courriel import Courriel
 from steps.controles.deux_d_doc import Annuaire, EtatDeSignature
 from steps.controles.pdf import DocumentPdf
@@ -173,7 +173,7 @@ def est_son_attestation(attestation_recue: Attestation, persona: Persona) -> Non
     constate("EXG-13-06", attendu=MENTIONS[persona.statut], obtenu=recue.mention, ou=page, selon=meme_texte)
     constate("EXG-13-03", attendu=persona.numero_etranger, obtenu=recue.identifiant, ou=page)
     constate("EXG-13-08", attendu=persona.nom.upper(), obtenu=recue.nom_de_naissance, ou=page)
-    constate("EXG-13-09", attendu=persona.adresse_imprimee, obtenu=recue.adresse, ou=page, selon=meme_texte)
+    constate("EXG-13-09", attendu=persona.adresse_imprimee, obtenu=recue.adresse, ou=page, selon=a_la_lettre)
 
 
 @then(phrase("ce document couvre six mois à compter du dépôt"))

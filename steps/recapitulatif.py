@@ -9,7 +9,7 @@ from pytest_bdd import given, then, when
 from fixtures.dossiers import AVANT_L_ETAPE, Dossier, Dossiers
 from fixtures.fichiers import fichier
 from fixtures.personas import Persona
-from steps.controles.constat import constate, constate_que
+from steps.controles.constat import constate, constate_que, meme_libelle
 from steps.ecrans.agent import DossierLu
 from steps.ecrans.etapes import MARIEE, Etape, Etape1, Etape2
 from steps.ecrans.justificatifs import Etape3
@@ -152,7 +152,8 @@ def ecrit_et_depose(etape_4: Etape4, nombre: int, directement: bool) -> None:
 
 @then(phrase("les rubriques sont :"))
 def rubriques(etape_4: Etape4, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
-    constate(regles.pour(), attendu=[ligne[0] for ligne in datatable], obtenu=etape_4.rubriques(), ou=etape_4)
+    attendu = [ligne[0] for ligne in datatable]
+    constate(regles.pour(), attendu=attendu, obtenu=etape_4.rubriques(), ou=etape_4, selon=meme_libelle)
 
 
 @then(phrase("seule la rubrique {rang:d} est ouverte"))

@@ -11,7 +11,7 @@ from fixtures.horloge import Horloge
 from fixtures.personas import Persona, Personas, avec_titre
 from fixtures.registre import Registre
 from reports.preuves import Preuves
-from steps.controles.constat import constate, constate_que, constate_un_refus, meme_texte
+from steps.controles.constat import a_la_lettre, constate, constate_que, constate_un_refus, meme_libelle
 from steps.ecrans.acces import Accueil, ChoixDuProfil
 from steps.ecrans.demande import DemandeEnCours, Preambule, Situation
 from steps.preparation.comptes import PROFIL_CHOISI, Session
@@ -74,7 +74,8 @@ def commence_sans_choix(situation: Situation) -> None:
 
 @then(phrase("les démarches de l'accueil sont :"))
 def demarches(accueil: Accueil, regles: Regles, datatable: Sequence[Sequence[str]]) -> None:
-    constate(regles.pour(), attendu=[ligne[0] for ligne in datatable], obtenu=accueil.briques(), ou=accueil)
+    attendu = [ligne[0] for ligne in datatable]
+    constate(regles.pour(), attendu=attendu, obtenu=accueil.briques(), ou=accueil, selon=meme_libelle)
 
 
 @then(phrase("le menu porte :"))
@@ -105,7 +106,7 @@ def mention_du_titre(situation: Situation, persona: Persona, regles: Regles) -> 
         attendu=persona.titre.mention,
         obtenu=situation.mention(),
         ou=situation,
-        selon=meme_texte,
+        selon=a_la_lettre,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from fixtures.cible import lit_le_profil
+from reports.motifs import MotifSansScenario, designe, vises
 from tests.hygiene.lecture import RACINE
 from tests.simulateur.processus import simulateur
 
@@ -65,6 +66,21 @@ def test_une_adresse_vaut_un_profil_sans_capacite() -> None:
         ("adresse = ", "adresse ", "ligne 3 : ce n'est pas du TOML"),
         ("adresse =", "# adresse =", "donnez « adresse » (une cible qui tourne) ou « demarre »"),
         ("patience = 20", 'capacites = ["horloges"]', "« horloges » n'est pas admis dans « capacites »"),
+        (
+            'regle = "EXG-01-01"',
+            "",
+            "ligne 9 : un écart connu vise une « regle » ou, par un motif, un « scenario »",
+        ),
+        (
+            'ticket = "A-12"',
+            'ticket = "A-12"\nscenario = "Le *"',
+            "ligne 9 : un écart connu vise une « regle » ou",
+        ),
+        (
+            "2027-01-31",
+            "2027-02-31",
+            "ligne 13 : « fin » doit être un jour, AAAA-MM-JJ, et « 2027-02-31 » n'en est",
+        ),
         ("patience = 20", "production = true", "c'est un service réel, la recette n'y joue jamais"),
         (
             "qualif.invalid",
@@ -98,6 +114,31 @@ def test_une_regle_inconnue_du_profil_arrete_tout(tmp_path: Path) -> None:
     fait = joue("--cible", str(profil), "--lot", "01")
     assert fait.returncode == 2
     assert "EXG-99-99 n'existe pas, cette ligne ne vaut pour rien" in fait.stderr
+
+
+def test_un_motif_sans_scenario_arrete_tout(tmp_path: Path) -> None:
+    """Le motif est cherché dans toute la suite, non dans le seul lot joué."""
+    profil = ecrit(
+        tmp_path, BON.replace('regle = "EXG-01-01"', 'scenario = "Le lien ne sert qu\'une seule fois"')
+    )
+    fait = joue("--cible", str(profil), "--lot", "01")
+    assert fait.returncode == 2
+    assert (
+        "Profil de « qualif » : aucun scénario de la suite ne répond à « Le lien ne sert qu'une seule fois »"
+        " ; noms proches : « Le lien ne sert qu'une fois »" in fait.stderr
+    )
+
+
+def test_un_motif_designe_par_le_nom_et_l_exemple() -> None:
+    features = RACINE / "features"
+    nom, exemple = "Le nom suit [*]", {"cas": "un tiret"}
+    assert designe("Le nom *", nom, exemple)
+    assert designe("Le nom suit [*] [un tiret]", nom, exemple)
+    assert not designe("Le nom suit [?] [un point]", nom, exemple)
+    assert not designe("le nom *", nom, exemple)
+    assert vises(["Le lien ne sert qu'une fois", "*"], features)["Le lien ne sert qu'une fois"] == 2
+    with pytest.raises(MotifSansScenario, match="« Jamais écrit »"):
+        vises(["Jamais écrit"], features)
 
 
 def test_une_horloge_partagee_ne_se_joue_que_d_un_processus(tmp_path: Path) -> None:

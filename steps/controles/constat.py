@@ -8,22 +8,25 @@ from operator import eq
 from typing import Any
 
 from steps.controles.enonce import dit, premiere_difference
-from steps.controles.textes import meme_texte, normalise
+from steps.controles.redaction import accorde, courante, meme_libelle, meme_texte
+from steps.controles.textes import a_la_lettre, normalise
 
 __all__ = [
     "Constat",
     "Critere",
     "Ecart",
+    "a_la_lettre",
     "constate",
     "constate_que",
     "constate_un_refus",
+    "meme_libelle",
     "meme_texte",
     "normalise",
     "observe",
 ]
 
 Critere = Callable[[Any, Any], bool]
-"""Dit si un attendu et un obtenu s'accordent : l'égalité, ou `meme_texte` pour des textes."""
+"""Dit si un attendu et un obtenu s'accordent : l'égalité, `meme_texte` pour des textes du guide, `a_la_lettre`."""
 
 FORME_DE_REGLE = re.compile(r"EXG-\d{2}-\d{2}")
 
@@ -86,11 +89,12 @@ def constate(regle: str, attendu: object, obtenu: object, ou: object = None, *, 
     """Constate que l'obtenu est l'attendu de la règle.
 
     `ou` est l'endroit lu : un texte, ou un objet qui se nomme (une page d'attestation, un écran).
-    `selon` compare l'attendu à l'obtenu ; `meme_texte` tolère les blancs et l'apostrophe typographique.
+    `selon` compare l'attendu à l'obtenu ; `meme_texte`, pour un texte du guide, tolère les blancs, l'apostrophe
+    typographique et, si la rédaction de la cible le permet, d'autres mots de même sens, dont il fait une remarque.
 
     Lève `Ecart` s'ils diffèrent, `ValueError` si `regle` n'a pas la forme EXG-nn-mm.
     """
-    _rapporte(regle, attendu, obtenu, ou, conforme=selon(attendu, obtenu))
+    _rapporte(regle, attendu, obtenu, ou, conforme=accorde(selon, attendu, obtenu, ou))
 
 
 def constate_que(
@@ -124,6 +128,8 @@ def _rapporte(regle: str, attendu: object, obtenu: object, ou: object, *, confor
         message = f"« {regle} » ne nomme pas une règle : écrire EXG-nn-mm"
         raise ValueError(message)
     lieu = None if ou is None else str(ou)
+    if tolerance := courante():
+        tolerance.attribue(regle)
     for observateur in tuple(_observateurs):
         observateur(Constat(regle, attendu, obtenu, lieu, conforme))
     if not conforme:

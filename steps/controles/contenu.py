@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from steps.controles.mise_en_page import Ligne
+from steps.controles.redaction import autrement_dit, courante
+from steps.controles.sens import meme_sens
 from steps.controles.textes import normalise
 
 IDENTIFIANT = "Identifiant (N° de l'étranger)"
@@ -52,7 +54,14 @@ class Contenu:
         qu'un constat cite comme obtenu.
         """
         attendue = normalise(attendue)
-        return attendue if attendue in self.texte else _passage_voisin(attendue, self.texte)
+        if attendue in self.texte:
+            return attendue
+        entiers = [*filter(None, (self.titre, self.mention)), " ".join(self.phrases)]
+        if dite := autrement_dit(attendue, entiers):
+            return dite
+        voisin = _passage_voisin(attendue, self.texte)
+        # Un morceau de phrase ne vaut pas la phrase, que le reste peut nier : on montre alors tout le texte.
+        return self.texte if courante() and meme_sens(attendue, voisin) else voisin
 
 
 def lis_le_contenu(lignes: Sequence[Ligne]) -> Contenu:

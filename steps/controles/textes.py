@@ -17,10 +17,10 @@ def normalise(texte: str) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", texte).translate(APOSTROPHES)).strip()
 
 
-def meme_texte(attendu: object, obtenu: object) -> bool:
+def a_la_lettre(attendu: object, obtenu: object) -> bool:
     """Dit si deux textes, ou deux suites de textes, sont les mêmes aux blancs et à l'apostrophe près."""
     if isinstance(attendu, str) and isinstance(obtenu, str):
         return normalise(attendu) == normalise(obtenu)
     if isinstance(attendu, list | tuple) and isinstance(obtenu, list | tuple):
-        return len(attendu) == len(obtenu) and all(map(meme_texte, attendu, obtenu))
+        return len(attendu) == len(obtenu) and all(map(a_la_lettre, attendu, obtenu))
     return attendu == obtenu

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Locator, Page
 
 from steps.ecrans.ecran import Ecran, apparait
+from steps.ecrans.redaction import a_defaut, bouton
 
 
 class Accueil(Ecran):
@@ -29,7 +30,8 @@ class Accueil(Ecran):
 
     def propose_au_menu(self, entree: str) -> bool:
         """Vrai si le menu porte cette entrée."""
-        return apparait(self.menu.get_by_role("link", name=entree, exact=True))
+        exact = self.menu.get_by_role("link", name=entree, exact=True)
+        return apparait(a_defaut(exact, entree, self.menu.get_by_role("link"), "menu"))
 
     def montre_au_menu(self, entree: str) -> bool:
         """Vrai si le menu porte cette entrée en ce moment même, sans attendre."""
@@ -57,7 +59,7 @@ class Accueil(Ecran):
 
     def deconnecte(self) -> None:
         """Se déconnecte."""
-        self.presse(self.page.get_by_role("button", name="Se déconnecter"))
+        self.presse(self.bouton_nomme("Se déconnecter", exact=False))
 
     def _demandes(self) -> list[list[str]]:
         self.est_affiche()
@@ -79,12 +81,17 @@ class ChoixDuProfil(Ecran):
     titre = "Demander un titre de séjour"
     regle = "EXG-01-01"
     question = "Je sollicite ou renouvelle un titre de séjour pour :"
+    continuer = bouton("Continuer", exact=False)
 
-    def __init__(self, page: Page, accueil: str) -> None:
-        super().__init__(page, accueil)
-        self.profils = page.get_by_role("group", name=self.question).get_by_role("radio")
-        self.situations = page.get_by_role("group", name="Ma situation").get_by_role("radio")
-        self.continuer = page.get_by_role("button", name="Continuer")
+    @property
+    def profils(self) -> Locator:
+        """Les choix de la première question."""
+        return self.groupe(self.question).get_by_role("radio")
+
+    @property
+    def situations(self) -> Locator:
+        """Les choix de la seconde."""
+        return self.groupe("Ma situation").get_by_role("radio")
 
     def ouvre(self) -> None:
         """Passe par la brique de l'accueil."""
@@ -96,7 +103,7 @@ class ChoixDuProfil(Ecran):
 
     def prend(self, choix: str) -> None:
         """Choisit un profil ou une situation par son libellé."""
-        self.page.get_by_role("radio", name=choix, exact=True).check()
+        self.choix_nomme(choix).check()
 
     def poursuit(self) -> None:
         """Continue."""

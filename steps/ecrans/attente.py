@@ -22,11 +22,16 @@ class Attente:
 
 def survient(page: Page, fait: Callable[[float | None], None]) -> bool:
     """Vrai si le fait survient ; `fait` reçoit un délai en millisecondes (rien : la patience) et lève s'il passe."""
-    if not Attente.presse:
-        return _tente(fait, None)
+    return survient_vite(page, fait) if Attente.presse else _tente(fait, None)
+
+
+def survient_vite(page: Page, fait: Callable[[float | None], None]) -> bool:
+    """Comme `survient`, sans attendre au-delà du calme de la page."""
     if _tente(fait, PREMIER_REGARD):
         return True
-    page.wait_for_load_state("networkidle")
+    _tente(
+        lambda delai: page.wait_for_load_state("networkidle", timeout=delai), None
+    )  # une page peut n'en avoir pas
     return _tente(fait, DERNIER_REGARD)
 
 

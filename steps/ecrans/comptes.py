@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page
 
 from steps.ecrans.acces import Accueil
 from steps.ecrans.ecran import Ecran, apparait
+from steps.ecrans.redaction import a_defaut, bouton, champ, groupe, phrase
 
 FRANCECONNECT = "FranceConnect est la solution proposée par l'État"
 
@@ -34,18 +35,24 @@ class Connexion(Ecran):
 
     titre = "Connectez-vous pour accéder à vos services"
     regle = "EXG-02-15"
+    identifiant = champ("Identifiant")
+    mot_de_passe = champ("Mot de passe")
+    numero = champ("N° de votre visa ou de votre titre de séjour")
+    valider = bouton("Valider")
+    debut = groupe("Date de début de validité")
+    fin = groupe("Date de fin de validité")
 
     def __init__(self, page: Page, accueil: str) -> None:
         super().__init__(page, accueil)
-        self.identifiant = self.champ("Identifiant")
-        self.mot_de_passe = self.champ("Mot de passe")
-        self.se_connecter = self.contenu.get_by_role("button", name=SE_CONNECTER)
-        self.numero = self.champ("N° de votre visa ou de votre titre de séjour")
-        self.debut = page.get_by_role("group", name="Date de début de validité")
-        self.fin = page.get_by_role("group", name="Date de fin de validité")
-        self.valider = page.get_by_role("button", name="Valider", exact=True)
         self.refus = page.get_by_role("alert")
         self.icone = page.get_by_text("?", exact=True)
+
+    @property
+    def se_connecter(self) -> Locator:
+        """Le bouton qui envoie l'identifiant et le mot de passe."""
+        boutons = self.contenu.get_by_role("button")
+        exact = self.contenu.get_by_role("button", name=SE_CONNECTER)
+        return a_defaut(exact, Accueil.connexion, boutons, self)
 
     def ouvre(self) -> None:
         """Ouvre la page de connexion depuis l'accueil."""
@@ -147,12 +154,9 @@ class SaisieDeLAdresse(Ecran):
 
     titre = "Saisissez votre adresse email"
     regle = "EXG-03-14"
-
-    def __init__(self, page: Page, accueil: str) -> None:
-        super().__init__(page, accueil)
-        self.adresse = self.champ("Adresse email")
-        self.confirmation = self.champ("Confirmation de l'adresse email")
-        self.valider = page.get_by_role("button", name="Valider", exact=True)
+    adresse = champ("Adresse email")
+    confirmation = champ("Confirmation de l'adresse email")
+    valider = bouton("Valider")
 
     def saisit(self, adresse: str, confirmation: str, *, directement: bool = False) -> None:
         """Saisit les deux adresses et valide."""
@@ -170,14 +174,18 @@ class CreationMotDePasse(Ecran):
     titre = "Créez votre mot de passe"
     regle = "EXG-05-01"
     bouton = "Créer le mot de passe"
+    mot_de_passe = champ("Mot de passe")
+    confirmation = champ("Confirmation du mot de passe")
+    format_attendu = phrase("Format attendu :")
 
     def __init__(self, page: Page, accueil: str) -> None:
         super().__init__(page, accueil)
-        self.mot_de_passe = self.champ("Mot de passe")
-        self.confirmation = self.champ("Confirmation du mot de passe")
-        self.creer = page.get_by_role("button", name=self.bouton)
-        self.format_attendu = page.get_by_text("Format attendu :")
         self.refus = page.get_by_role("alert")
+
+    @property
+    def creer(self) -> Locator:
+        """Le bouton qui envoie le mot de passe choisi."""
+        return self.bouton_nomme(self.bouton, exact=False)
 
     def ouvre(self, lien: str) -> None:
         """Ouvre un lien reçu, dans un onglet neuf : un second lien de même page ne se rechargerait pas."""
@@ -246,10 +254,7 @@ class CompteCree(Ecran):
 
     titre = "CRÉATION DE COMPTE"
     regle = "EXG-05-14"
-
-    def __init__(self, page: Page, accueil: str) -> None:
-        super().__init__(page, accueil)
-        self.confirmation = page.get_by_text("Votre compte a bien été créé.")
+    confirmation = phrase("Votre compte a bien été créé.")
 
     def est_affiche(self) -> bool:
         """Vrai si la création est confirmée."""

@@ -4,6 +4,7 @@ from playwright.sync_api import Locator, Page
 
 from steps.ecrans.acces import Accueil, ChoixDuProfil
 from steps.ecrans.ecran import Ecran, apparait
+from steps.ecrans.redaction import action, bouton
 
 
 class Situation(Ecran):
@@ -12,12 +13,12 @@ class Situation(Ecran):
     titre = "Votre situation actuelle"
     regle = "EXG-06-04"
     renouvellement = "Je sollicite le renouvellement de ce titre"
+    commencer = bouton("Je commence")
 
     def __init__(self, page: Page, accueil: str) -> None:
         super().__init__(page, accueil)
         self.demandes = self.contenu.get_by_role("radio")
         self.porteuse = self.contenu.get_by_text("Ce titre porte la mention")
-        self.commencer = page.get_by_role("button", name="Je commence", exact=True)
 
     def prend(self, demande: str) -> None:
         """Choisit une demande par son libellé."""
@@ -30,7 +31,7 @@ class Situation(Ecran):
 
     def demande(self, libelle: str) -> Locator:
         """Le choix de ce libellé."""
-        return self.contenu.get_by_role("radio", name=libelle, exact=True)
+        return self.choix_nomme(libelle)
 
     def demandes_proposees(self) -> list[str]:
         """Les libellés des choix, dans l'ordre."""
@@ -74,12 +75,12 @@ class Preambule(Ecran):
 
     titre = "Demander un titre de séjour"
     regle = "EXG-06-07"
+    continuer = action("Je continue")
 
     def __init__(self, page: Page, accueil: str) -> None:
         super().__init__(page, accueil)
         self.annonce = page.get_by_role("heading", name="DÉPOSEZ VOTRE DEMANDE EN", exact=False)
         self.etapes = self.contenu.get_by_role("list").filter(has_text="Informations personnelles")
-        self.continuer = self.action("Je continue")
 
     def est_affiche(self) -> bool:
         """Vrai si le préambule est là."""
@@ -112,11 +113,8 @@ class DemandeEnCours(Ecran):
 
     titre = "Demander un titre de séjour"
     regle = "EXG-20-02"
-
-    def __init__(self, page: Page, accueil: str) -> None:
-        super().__init__(page, accueil)
-        self.reprendre = page.get_by_role("button", name="Reprendre ma demande", exact=True)
-        self.voir = self.action("Voir ma demande")
+    reprendre = bouton("Reprendre ma demande")
+    voir = action("Voir ma demande")
 
     def ouvre(self) -> None:
         """Passe par la brique de l'accueil."""
@@ -151,11 +149,8 @@ class Abandon(Ecran):
 
     titre = "Abandonner la demande"
     regle = "EXG-07-08"
-
-    def __init__(self, page: Page, accueil: str) -> None:
-        super().__init__(page, accueil)
-        self.confirmer = page.get_by_role("button", name="Confirmer l'abandon")
-        self.renoncer = self.action("Ne pas abandonner")
+    renoncer = action("Ne pas abandonner")
+    confirmer = bouton("Confirmer l'abandon", exact=False)
 
     def est_affiche(self) -> bool:
         """Vrai si une confirmation est demandée."""

@@ -9,12 +9,15 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Locator, Page, expect
 
-from steps.ecrans.attente import survient
+from steps.controles.redaction import courante
+from steps.ecrans.attente import survient, survient_vite
+from steps.ecrans.redaction import a_defaut, dit_autrement, se_voit_vite, titre_autrement_dit
 
 # Les textes visibles que le champ cite comme description.
 DESCRIPTION = """champ => (champ.getAttribute("aria-describedby") || "").split(" ")
   .map(id => document.getElementById(id)).filter(place => place && place.offsetParent)
   .map(place => place.innerText).join(" ").trim()"""
+
 
 # Le nom et la valeur du bouton partent avec le formulaire, comme s'il avait été pressé.
 ENVOI = """bouton => {
@@ -58,11 +61,15 @@ class Ecran:
 
     def fil_lu(self, attendu: str) -> str:
         """Le fil d'Ariane affiché, après « Vous êtes ici : »."""
-        return lu(self.fil, f"Vous êtes ici : {attendu}").removeprefix("Vous êtes ici : ")
+        prefixe = "Vous êtes ici : "
+        return lu(self.fil, f"{prefixe}{attendu}").removeprefix(prefixe)
 
     def dit(self, texte: str) -> bool:
         """Vrai si l'écran montre ce texte, au besoin après un instant."""
-        return apparait(self.contenu.get_by_text(texte).first)
+        exact = self.contenu.get_by_text(texte).first
+        if courante() and not se_voit_vite(exact):
+            return dit_autrement(self.contenu, texte, self) or apparait(exact)
+        return apparait(exact)
 
     def montre(self, texte: str) -> bool:
         """Vrai si l'écran montre ce texte en ce moment même, sans attendre."""
@@ -79,7 +86,32 @@ class Ecran:
     def action(self, nom: str) -> Locator:
         """Un lien ou un bouton par son nom exact, où qu'il soit dans la page."""
         lien = self.page.get_by_role("link", name=nom, exact=True)
-        return lien.or_(self.page.get_by_role("button", name=nom, exact=True)).first
+        exact = lien.or_(self.page.get_by_role("button", name=nom, exact=True)).first
+        return a_defaut(
+            exact, nom, self.page.get_by_role("link").or_(self.page.get_by_role("button")), "lien ou bouton"
+        )
+
+    def bouton_nomme(self, nom: str, *, exact: bool = True) -> Locator:
+        """Un bouton par son nom, exact ou contenu."""
+        bouton = self.page.get_by_role("button", name=nom, exact=exact)
+        return a_defaut(bouton, nom, self.page.get_by_role("button"), "bouton")
+
+    def groupe(self, legende: str) -> Locator:
+        """Un groupe de saisies, par ce que sa légende contient."""
+        groupe = self.page.get_by_role("group", name=legende)
+        return a_defaut(groupe, legende, self.page.get_by_role("group"), "légende d'un groupe")
+
+    def choix_nomme(self, libelle: str) -> Locator:
+        """Un choix exclusif, par son libellé exact."""
+        choix = self.page.get_by_role("radio", name=libelle, exact=True)
+        return a_defaut(choix, libelle, self.page.get_by_role("radio"), "libellé d'un choix")
+
+    def phrase(self, texte: str) -> Locator:
+        """Ce qui, dans la page, contient ce texte."""
+        dits = self.contenu.get_by_role("paragraph")
+        for sorte in ("heading", "listitem", "status", "alert"):
+            dits = dits.or_(self.contenu.get_by_role(sorte))
+        return a_defaut(self.page.get_by_text(texte), texte, dits, "texte de l'écran")
 
     def va(self, lien: str) -> None:
         """Ouvre la page où mène un lien de l'accueil, comme par un signet si le plan la connaît."""
@@ -108,7 +140,8 @@ class Ecran:
         nom = re.compile(rf"^[\s*]*{mots}[\s*:]*$")
         date = self.page.get_by_role("group", name=nom).get_by_role("textbox")
         choix = self.page.get_by_role("radiogroup", name=nom)
-        return date.or_(choix).or_(self.page.get_by_label(nom)).first
+        exact = date.or_(choix).or_(self.page.get_by_label(nom)).first
+        return a_defaut(exact, libelle, self.page.get_by_label(re.compile(r"\S")), "étiquette d'une saisie")
 
     def refus_pres_de(self, libelle: str) -> str:
         """La phrase reliée à un champ marqué en erreur pour les lecteurs d'écran ; vide s'il ne l'est pas."""
@@ -158,7 +191,15 @@ class Ecran:
 
 def lu(place: Locator, attendu: str) -> str:
     """Le texte d'un endroit, une fois l'attendu venu ou l'attente finie ; vide si rien n'est là."""
-    if survient(place.page, lambda delai: expect(place).to_have_text(attendu, timeout=delai)):
+
+    def fait(delai: float | None) -> None:
+        expect(place).to_have_text(attendu, timeout=delai)
+
+    if courante() and not survient_vite(place.page, fait):
+        autre = titre_autrement_dit(place, attendu)
+        if autre:
+            return autre
+    if survient(place.page, fait):
         return attendu
     return place.inner_text() if place.count() else ""
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from fixtures.personas import Persona
 from steps.ecrans.attente import survient
 from steps.ecrans.ecran import Ecran, apparait, lu
+from steps.ecrans.redaction import action, bouton
 
 ENREGISTRER = "Enregistrer et poursuivre >"
 FAITE = "(étape faite)"
@@ -29,12 +30,12 @@ class Etape(Ecran):
 
     titre = "Demander un titre de séjour"
     numero = 0
+    enregistrer = bouton(ENREGISTRER)
 
     def __init__(self, page: Page, accueil: str) -> None:
         super().__init__(page, accueil)
         self.indicateur = page.get_by_role("region", name="Étapes de la demande")
         self.etape_en_cours = self.indicateur.get_by_role("paragraph")
-        self.enregistrer = page.get_by_role("button", name=ENREGISTRER, exact=True)
 
     def __str__(self) -> str:
         return f"étape {self.numero}" if self.numero else "étape de la demande"
@@ -307,10 +308,7 @@ class Confirmation(Etape):
 
     numero = 5
     regle = "EXG-12-01"
-
-    def __init__(self, page: Page, accueil: str) -> None:
-        super().__init__(page, accueil)
-        self.ouvrir = self.action(OUVRIR)
+    ouvrir = action(OUVRIR)
 
     def attestation(self) -> bytes:
         """Le document qu'ouvre « J'ouvre ma confirmation de dépôt de demande (PDF) »."""

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page
 from steps.ecrans.ecran import apparait
 from steps.ecrans.etapes import Etape
 from steps.ecrans.pieces import PiecesAJoindre
+from steps.ecrans.redaction import bouton
 
 DOMICILE = "Justificatifs de domicile de moins de 6 mois"
 EMANCIPATION = "Justificatif d'émancipation"
@@ -24,11 +25,11 @@ class Etape3(PiecesAJoindre, Etape):
     traducteurs = "liste des traducteurs agréés"
     service_photo = "suivant ce lien"
     pli_des_attendus = "Documents attendus selon votre situation"  # proposé
+    confirmer = bouton("Confirmer le numéro ephoto", exact=False)
 
     def __init__(self, page: Page, accueil: str) -> None:
         super().__init__(page, accueil)
         self.ephoto = page.get_by_role("textbox", name=self.numero_ephoto)
-        self.confirmer = page.get_by_role("button", name="Confirmer le numéro ephoto")
 
     def pieces_demandees(self) -> list[str]:
         """Les pièces à joindre, dans l'ordre, photographie mise à part."""

@@ -4,6 +4,7 @@ from playwright.sync_api import Page
 
 from steps.ecrans.comptes import Connexion, CreationMotDePasse
 from steps.ecrans.ecran import Ecran, apparait
+from steps.ecrans.redaction import bouton, champ, phrase
 
 # Le lien est en capitales dans une maquette, non dans l'autre (C-02).
 LIEN = "Mot de passe oublié ?"
@@ -14,11 +15,11 @@ class MotDePasseOublie(Ecran):
 
     titre = "Mot de passe oublié"
     regle = "EXG-02-17"
+    identifiant = champ("Identifiant")
+    valider = bouton("Valider")
 
     def __init__(self, page: Page, accueil: str) -> None:
         super().__init__(page, accueil)
-        self.identifiant = self.champ("Identifiant")
-        self.valider = page.get_by_role("button", name="Valider", exact=True)
         self.reponse = page.get_by_role("status")
 
     def ouvre(self) -> None:
@@ -40,10 +41,7 @@ class NouveauMotDePasse(CreationMotDePasse):
     titre = "Choisissez un nouveau mot de passe"
     regle = "EXG-02-17"
     bouton = "Changer le mot de passe"
-
-    def __init__(self, page: Page, accueil: str) -> None:
-        super().__init__(page, accueil)
-        self.change = page.get_by_text("Votre mot de passe a bien été changé.")
+    change = phrase("Votre mot de passe a bien été changé.")
 
     def est_change(self) -> bool:
         """Vrai si le changement est confirmé."""

@@ -1,9 +1,10 @@
 """L'étape 4 de la demande : récapitulatif, observations, dépôt (S25 à S28)."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator
 
 from steps.ecrans.ecran import DESCRIPTION, apparait
 from steps.ecrans.etapes import Etape
+from steps.ecrans.redaction import bouton
 
 INFORMATIONS = "MES INFORMATIONS PERSONNELLES (1/3)"
 MOTIF = "MON MOTIF DE SÉJOUR (2/3)"
@@ -17,10 +18,7 @@ class Etape4(Etape):
     numero = 4
     regle = "EXG-10-26"
     observations = "Observations à destination de l'administration"
-
-    def __init__(self, page: Page, accueil: str) -> None:
-        super().__init__(page, accueil)
-        self.deposer = page.get_by_role("button", name="Déposer la demande >", exact=True)
+    deposer = bouton("Déposer la demande >")
 
     def rubrique(self, rang: int) -> Locator:
         """Une rubrique, repliée ou non, par son rang de 1 à 3."""

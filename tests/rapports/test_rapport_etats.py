@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import pytest
 
-from reports import collecte, etats
+from reports import collecte, ecarts, etats
 from reports.codes import Code, traduit
 from reports.crochets import DescriptionDeCible
 from reports.exigences import Exigence, Referentiel
@@ -15,6 +15,7 @@ from reports.modele import (
     Execution,
     Jugement,
     ScenarioEnregistre,
+    Verdict,
     VerdictHumain,
 )
 
@@ -25,6 +26,20 @@ CONNUE: DescriptionDeCible = {
     **QUALIF,
     "ecarts_connus": [
         {"regle": "EXG-04-01", "raison": "livré au lot 2", "ticket": "A-12", "fin": "2026-04-26"}
+    ],
+}
+
+
+MOTIF: DescriptionDeCible = {
+    **QUALIF,
+    "ecarts_connus": [
+        {
+            "scenario": "Le lien *",
+            "vises": 1,
+            "raison": "lien à refaire",
+            "ticket": "A-13",
+            "fin": "2026-04-26",
+        }
     ],
 }
 
@@ -46,6 +61,8 @@ def scenario(etat: EtatDeScenario, regle: str | None = None, **valeurs: Any) -> 
         echec = {"genre": etat, "regle": regle, "resume": "x"}
     fiche = {
         "id": "a",
+        "nom": "Le lien expire",
+        "exemple": {},
         "exigences": ["EXG-04-01"],
         "decisions": [],
         "etat": etat,
@@ -57,6 +74,28 @@ def scenario(etat: EtatDeScenario, regle: str | None = None, **valeurs: Any) -> 
     return cast(ScenarioEnregistre, fiche | valeurs)
 
 
+def etat_de(
+    une: Exigence,
+    scenarios: list[ScenarioEnregistre],
+    couverte: bool,
+    cible: DescriptionDeCible | None,
+    jour: date = JOUR,
+) -> tuple[EtatDExigence, str]:
+    return etats.etat_de(une, scenarios, couverte, cible, ecarts.connus(cible, scenarios, jour))
+
+
+def conclut(
+    scenarios: list[ScenarioEnregistre],
+    cible: DescriptionDeCible,
+    admises: dict[str, int] | None = None,
+    **options: Any,
+) -> Verdict:
+    referentiel = Referentiel({"EXG-04-01": exigence()}, {"04_activation": "Lien"})
+    connus = ecarts.connus(cible, scenarios, JOUR)
+    enregistrees = etats.exigences(referentiel, scenarios, set(), cible, connus)
+    return etats.verdict(enregistrees, scenarios, execution(**options), admises or {}, connus)
+
+
 REUSSI = scenario(EtatDeScenario.REUSSI)
 ECART = scenario(EtatDeScenario.ECART, "EXG-04-01")
 D_UNE_AUTRE = scenario(EtatDeScenario.ECART, "EXG-04-02", exigences=["EXG-04-01", "EXG-04-02"])
@@ -65,6 +104,11 @@ ERREUR = scenario(EtatDeScenario.ERREUR)
 DECIDE = scenario(EtatDeScenario.ECART, "EXG-04-01", decisions=["C-25"])
 NON_ATTEINT = scenario(EtatDeScenario.NON_ATTEINT, raison="arrêt")
 INAPPLICABLE = scenario(EtatDeScenario.NON_APPLICABLE, raison="la cible n'offre pas : horloge")
+
+
+AUTRE_ECART = scenario(EtatDeScenario.ECART, "EXG-04-01", id="b", nom="La page expire")
+AUTRE_REUSSI = scenario(EtatDeScenario.REUSSI, id="c", nom="Le lien sert")
+PARCOURS_ROUGE = scenario(EtatDeScenario.ERREUR, parcours=True)
 
 
 @pytest.mark.parametrize(
@@ -86,40 +130,89 @@ INAPPLICABLE = scenario(EtatDeScenario.NON_APPLICABLE, raison="la cible n'offre 
         ([DECIDE], QUALIF, "explicite", "à arbitrer"),
         ([ECART], CONNUE, "explicite", "écart connu"),
         ([REUSSI], CONNUE, "explicite", "non conforme"),
+        ([ECART], MOTIF, "explicite", "écart connu"),
+        ([ECART, AUTRE_REUSSI], MOTIF, "inférence", "écart connu"),
+        ([ECART, AUTRE_ECART], MOTIF, "explicite", "non conforme"),
+        ([AUTRE_ECART], MOTIF, "explicite", "non conforme"),
+        ([REUSSI, AUTRE_REUSSI], MOTIF, "explicite", "non conforme"),
+        ([REUSSI, INAPPLICABLE], MOTIF, "explicite", "non applicable"),
     ],
 )
 def test_etat(
     scenarios: list[ScenarioEnregistre], cible: DescriptionDeCible | None, statut: str, attendu: str
 ) -> None:
-    etat, raison = etats.etat_de(exigence(statut), scenarios, True, cible, JOUR)
+    etat, raison = etat_de(exigence(statut), scenarios, True, cible)
     assert etat == attendu
     assert raison
 
 
 def test_raisons() -> None:
     arbitree: DescriptionDeCible = {**QUALIF, "arbitrages": {"C-25": {"qui": "MOA", "quand": "2026-04-01"}}}
-    assert etats.etat_de(exigence(), [DECIDE], True, arbitree, JOUR)[0] == EtatDExigence.NON_CONFORME
-    assert etats.etat_de(exigence("inférence"), [DECIDE], True, arbitree, JOUR) == (
+    assert etat_de(exigence(), [DECIDE], True, arbitree)[0] == EtatDExigence.NON_CONFORME
+    assert etat_de(exigence("inférence"), [DECIDE], True, arbitree) == (
         EtatDExigence.A_ARBITRER,
         "1 scénario rouge ; reste à décider : EXG-04-01",
     )
-    assert (
-        etats.etat_de(exigence(), [ECART], True, CONNUE, date(2026, 4, 27))[0] == EtatDExigence.NON_CONFORME
-    )
-    assert etats.etat_de(exigence(), [ECART], True, CONNUE, JOUR)[1] == (
+    assert etat_de(exigence(), [ECART], True, CONNUE, date(2026, 4, 27))[0] == EtatDExigence.NON_CONFORME
+    assert etat_de(exigence(), [ECART], True, CONNUE)[1] == (
         "livré au lot 2 (ticket A-12, jusqu'au 26/04/2026)"
     )
-    assert etats.etat_de(exigence(), [REUSSI, INAPPLICABLE], True, QUALIF, JOUR)[1] == (
+    assert etat_de(exigence(), [REUSSI, INAPPLICABLE], True, QUALIF)[1] == (
         "la cible n'offre pas : horloge ; 1 sur 2 scénarios joués et réussis"
     )
-    assert etats.etat_de(exigence(), [], True, QUALIF, JOUR)[0] == EtatDExigence.NON_ATTEINTE
-    assert etats.etat_de(exigence(), [], False, QUALIF, JOUR)[0] == EtatDExigence.NON_COUVERTE
+    assert etat_de(exigence(), [], True, QUALIF)[0] == EtatDExigence.NON_ATTEINTE
+    assert etat_de(exigence(), [], False, QUALIF)[0] == EtatDExigence.NON_COUVERTE
+
+
+def test_un_motif_dit_ce_qu_il_admet_jusqu_a_sa_fin() -> None:
+    admis = "lien à refaire (scénarios « Le lien * », ticket A-13, jusqu'au 26/04/2026)"
+    assert etat_de(exigence(), [ECART], True, MOTIF)[1] == admis
+    assert etat_de(exigence(), [ECART, AUTRE_ECART], True, MOTIF)[1] == (
+        "1 scénario rouge, sans compter 1 écart connu"
+    )
+    demain = date(2026, 4, 27)
+    assert etat_de(exigence(), [ECART], True, MOTIF, demain) == (
+        EtatDExigence.NON_CONFORME,
+        "1 scénario rouge",
+    )
+    assert etat_de(exigence(), [REUSSI], True, MOTIF, demain)[0] == EtatDExigence.CONFORME
+
+
+def test_un_lot_qui_ne_joue_qu_une_part_du_motif_n_est_pas_une_reussite() -> None:
+    [ecart] = MOTIF["ecarts_connus"]
+    deux: DescriptionDeCible = {**MOTIF, "ecarts_connus": [{**ecart, "vises": 2}]}
+    assert etat_de(exigence(), [REUSSI], True, deux)[0] == EtatDExigence.CONFORME
+    assert conclut([REUSSI], deux)["code"] == 0
+    assert conclut([REUSSI, AUTRE_REUSSI], deux)["code"] == 1
+
+
+@pytest.mark.parametrize(
+    ("scenarios", "cible", "jour", "sort"),
+    [
+        ([ECART], MOTIF, JOUR, "constaté"),
+        ([ECART], CONNUE, JOUR, "constaté"),
+        ([REUSSI], MOTIF, JOUR, "réussite inattendue"),
+        ([REUSSI], CONNUE, JOUR, "réussite inattendue"),
+        ([ECART], MOTIF, date(2026, 4, 27), "échu : il n'admet plus rien"),
+        ([AUTRE_ECART], MOTIF, JOUR, "cette exécution n'en dit rien"),
+        ([NON_ATTEINT], MOTIF, JOUR, "cette exécution n'en dit rien"),
+        ([NON_ATTEINT], CONNUE, JOUR, "cette exécution n'en dit rien"),
+    ],
+)
+def test_sort_d_un_ecart_connu(
+    scenarios: list[ScenarioEnregistre], cible: DescriptionDeCible, jour: date, sort: str
+) -> None:
+    referentiel = Referentiel({"EXG-04-01": exigence()}, {"04_activation": "Lien"})
+    connus = ecarts.connus(cible, scenarios, jour)
+    enregistrees = etats.exigences(referentiel, scenarios, set(), cible, connus)
+    assert connus.sort(cible["ecarts_connus"][0], {une["id"]: une for une in enregistrees}) == sort
 
 
 def test_un_parcours_ne_compte_pas() -> None:
     referentiel = Referentiel({"EXG-04-01": exigence()}, {"04_activation": "Lien"})
     parcours = scenario(EtatDeScenario.REUSSI, parcours=True, id="p")
-    [une] = etats.exigences(referentiel, [parcours], set(), SIMULATEUR, JOUR)
+    connus = ecarts.connus(SIMULATEUR, [parcours], JOUR)
+    [une] = etats.exigences(referentiel, [parcours], set(), SIMULATEUR, connus)
     assert (une["etat"], une["scenarios"], une["parcours"]) == ("non couverte", [], ["p"])
 
 
@@ -130,6 +223,12 @@ def test_un_parcours_ne_compte_pas() -> None:
         ([ECART], SIMULATEUR, {}, 1, "NON CONFORME"),
         ([ECART], CONNUE, {}, 0, "CONFORME AVEC RÉSERVES"),
         ([REUSSI], CONNUE, {}, 1, "NON CONFORME"),
+        ([ECART], MOTIF, {}, 0, "CONFORME AVEC RÉSERVES"),
+        ([ECART, AUTRE_ECART], MOTIF, {}, 1, "NON CONFORME"),
+        ([REUSSI], MOTIF, {}, 1, "NON CONFORME"),
+        ([PARCOURS_ROUGE], MOTIF, {}, 0, "CONFORME AVEC RÉSERVES"),
+        ([scenario(EtatDeScenario.REUSSI, parcours=True)], MOTIF, {}, 1, "NON CONFORME"),
+        ([scenario(EtatDeScenario.ERREUR, exigences=[])], MOTIF, {}, 0, "CONFORME AVEC RÉSERVES"),
         ([DECIDE], QUALIF, {}, 0, "CONFORME AVEC RÉSERVES"),
         ([NON_ATTEINT], SIMULATEUR, {}, 4, "INCOMPLET"),
         ([INAPPLICABLE], QUALIF, {}, 4, "INCOMPLET"),
@@ -150,9 +249,7 @@ def test_verdict(
     code: int,
     mot: str,
 ) -> None:
-    referentiel = Referentiel({"EXG-04-01": exigence()}, {"04_activation": "Lien"})
-    enregistrees = etats.exigences(referentiel, scenarios, set(), cible, JOUR)
-    conclusion = etats.verdict(enregistrees, scenarios, execution(**options), {})
+    conclusion = conclut(scenarios, cible, **options)
     assert (conclusion["code"], conclusion["mot"]) == (code, mot)
 
 
@@ -165,9 +262,7 @@ def test_verdict(
     ],
 )
 def test_criteres_de_sortie(admises: dict[str, int], code: int, mot: str, dit: str) -> None:
-    referentiel = Referentiel({"EXG-04-01": exigence()}, {"04_activation": "Lien"})
-    enregistrees = etats.exigences(referentiel, [ECART], set(), SIMULATEUR, JOUR)
-    conclusion = etats.verdict(enregistrees, [ECART], execution(), admises)
+    conclusion = conclut([ECART], SIMULATEUR, admises)
     assert (conclusion["code"], conclusion["mot"]) == (code, mot)
     assert dit in conclusion["phrase"]
     assert conclusion["criteres"][1] == {
@@ -198,11 +293,12 @@ def test_une_personne_condamne_mais_n_absout_pas(
         le="2026-04-26T10:00:00+02:00",
         motif="pièce datée de mars",
     )
-    enregistrees = etats.exigences(referentiel, scenarios, set(), SIMULATEUR, JOUR)
+    connus = ecarts.connus(SIMULATEUR, scenarios, JOUR)
+    enregistrees = etats.exigences(referentiel, scenarios, set(), SIMULATEUR, connus)
     [jugee] = etats.jugees(enregistrees, [jugement])
     assert jugee["etat"] == etat
     assert "par Camille Exemple, le 2026-04-26" in jugee["raison"]
-    assert etats.verdict([jugee], scenarios, execution(), {})["code"] == int(etat == "non conforme")
+    assert etats.verdict([jugee], scenarios, execution(), {}, connus)["code"] == int(etat == "non conforme")
 
 
 def test_codes_de_pytest() -> None:
