@@ -156,18 +156,30 @@ def test_une_cible_qui_ne_repond_pas(tmp_path: Path) -> None:
 
 
 def test_ce_que_la_cible_n_offre_pas_n_est_jamais_dit_conforme(tmp_path: Path) -> None:
-    """Une adresse et un navigateur : sans registre où inscrire une personne, rien ne se joue, et cela se dit."""
+    """Une adresse et un navigateur : qui doit se faire connaître ne le peut pas, et cela se dit."""
+    sortie, donnees = tmp_path / "s", tmp_path / "donnees"
+    donnees.mkdir()
+    with simulateur(donnees) as lance:
+        adresse = lance.accueil.removesuffix("/particuliers/")
+        fait = joue("--cible", adresse, "--lot", "EXG-03-01", "--lot", "EXG-02-01", "--sortie", str(sortie))
+    assert fait.returncode == 4, fait.stdout + fait.stderr
+    lu: dict[str, Any] = json.loads((sortie / "recette.json").read_text(encoding="utf-8"))
+    etats = Counter(scenario["etat"] for scenario in lu["scenarios"])
+    assert set(etats) == {"non applicable"}
+    assert all("pilotage ou personas ou assistance" in scenario["raison"] for scenario in lu["scenarios"])
+    assert lu["verdict"]["mot"] == "INCOMPLET"
+    assert f"0 avec un résultat, {sum(etats.values())} non applicables" in lu["verdict"]["phrase"]
+
+
+def test_une_adresse_et_un_navigateur_suffisent_a_qui_ne_se_fait_pas_connaitre(tmp_path: Path) -> None:
     sortie, donnees = tmp_path / "s", tmp_path / "donnees"
     donnees.mkdir()
     with simulateur(donnees) as lance:
         adresse = lance.accueil.removesuffix("/particuliers/")
         fait = joue("--cible", adresse, "--lot", "EXG-01-03", "--lot", "EXG-01-11", "--sortie", str(sortie))
-    assert fait.returncode == 4, fait.stdout + fait.stderr
+    assert fait.returncode == 0, fait.stdout + fait.stderr
     lu: dict[str, Any] = json.loads((sortie / "recette.json").read_text(encoding="utf-8"))
-    etats = Counter((scenario["etat"], scenario["raison"]) for scenario in lu["scenarios"])
-    assert set(etats) == {("non applicable", "la cible n'offre pas : pilotage")}
-    assert lu["verdict"]["mot"] == "INCOMPLET"
-    assert f"0 avec un résultat, {sum(etats.values())} non applicables" in lu["verdict"]["phrase"]
+    assert Counter(scenario["etat"] for scenario in lu["scenarios"]) == {"réussi": 2}
 
 
 def test_la_suite_joue_un_simulateur_qu_elle_n_a_pas_demarre(tmp_path: Path) -> None:

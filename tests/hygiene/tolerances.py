@@ -7,7 +7,7 @@ from tests.hygiene.fautes import Tolerance
 
 CITATIONS: tuple[Tolerance, ...] = ()
 MOTS_TECHNIQUES: tuple[Tolerance, ...] = ()
-ATTENTES: tuple[Tolerance, ...] = ()
+ATTENTES = (Tolerance("fixtures/imap.py", "sleep", "une boîte relevée n'avertit pas de ce qui y arrive"),)
 LOCALISATEURS = (
     Tolerance(
         "steps/ecrans/comptes.py",
