@@ -37,7 +37,7 @@ def _attente(pytestconfig: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def _plan(browser: Browser, cible: Cible) -> None:
     """Relève une fois où mènent les liens de l'accueil : les scénarios dont ce n'est pas le sujet y vont droit."""
-    accueil = Accueil(browser.new_page(), cible.accueil)
+    accueil = Accueil(browser.new_page(**cible.liaison.du_contexte), cible.accueil)
     accueil.ouvre()
     Ecran.plan = {
         nom: accueil.adresse_derriere(lien)

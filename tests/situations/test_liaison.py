@@ -65,6 +65,13 @@ def test_le_pilotage_se_fait_reconnaitre_par_son_jeton(profil: Path) -> None:
     assert liaison.session("https://qualif.invalid").auth == ("qualif", "acces-secret")
 
 
+def test_le_navigateur_recoit_de_quoi_entrer(profil: Path) -> None:
+    entree = lit_le_profil(str(profil)).liaison.du_contexte
+    assert entree == {"http_credentials": {"username": "qualif", "password": "acces-secret"}}
+    assert Liaison(autorite=profil).du_contexte == {"ignore_https_errors": True}
+    assert Liaison().du_contexte == {}
+
+
 def test_sur_cette_machine_aucun_mandataire() -> None:
     assert not Liaison().session("http://127.0.0.1:8000").trust_env
     assert Liaison().session("https://qualif.invalid").trust_env
