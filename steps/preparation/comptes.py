@@ -112,9 +112,9 @@ class ComptesParLesEcrans:
 
     def inscrit(self, persona: Persona) -> None:
         """Crée le compte de cette personne, si ce n'est fait."""
+        self._preuves.secret(persona.mot_de_passe)
         if persona.a_un_compte or persona.titre.numero in self._inscrits:
             return
-        self._preuves.secret(persona.mot_de_passe)
         self._boite()  # sans boîte, ne rien commencer
         page = self._coulisses()
         self._demande(persona, page)

@@ -52,6 +52,7 @@ def test_les_secrets_viennent_de_l_environnement_et_ne_s_ecrivent_pas(profil: Pa
         "imap-secret",
     )
     assert cible.capacites == ("courriel",)
+    assert cible.secrets == ("jeton-secret", "acces-secret", "imap-secret")
     for secret in ("acces-secret", "jeton-secret", "imap-secret"):
         assert secret not in repr(cible)
 
