@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -83,11 +82,6 @@ class Jouee:
     code: int
     lu: Mapping[str, Any]
     ecrit: str
-
-    @property
-    def etats(self) -> Counter[str]:
-        """Combien de scénarios sont dans chaque état."""
-        return Counter(scenario["etat"] for scenario in self.lu["scenarios"])
 
     @property
     def regles(self) -> Mapping[str, str]:
