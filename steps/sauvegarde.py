@@ -57,11 +57,8 @@ def joint_et_confirme(directement: Visiteur, dossier: Dossier) -> None:
 
 
 @when(phrase("elle se déconnecte, se reconnecte et reprend sa demande"))
-def revient_connectee(
-    accueil: Accueil, session: Session, persona: Persona, demande_en_cours: DemandeEnCours
-) -> None:
-    accueil.deconnecte()
-    session.ouvre(persona)
+def revient_connectee(session: Session, persona: Persona, demande_en_cours: DemandeEnCours) -> None:
+    session.rouvre(persona)
     demande_en_cours.reprend()
 
 

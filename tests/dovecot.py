@@ -6,29 +6,20 @@ import os
 import pwd
 import re
 import select
-import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import pytest
 from aiosmtpd.smtp import SMTP, Envelope, Session
-from cryptography.hazmat.primitives import serialization
 
 from simulator.pilotage.boite import BoiteAuxLettres
-from tests.controles.fabrique import Demande, certifie
+from tests.certificats import ecrit_les_certificats
+from tests.services import DELAI, HOTE, ROOT, compte_ordinaire, port_libre, programme
 
-ABSENT = "non joué : Dovecot absent (paquet dovecot-imapd)"
-HOTE = "127.0.0.1"
-ROOT = os.geteuid() == 0
-DELAI = 30
-"""Secondes laissées à Dovecot pour démarrer ou finir, sur une machine chargée."""
 # Un seul compte, sans droits d'administrateur : Dovecot ne change donc ni de compte ni de racine (chroot).
 COMMUN = """
 base_dir = {dossier}/run
@@ -156,11 +147,10 @@ class Dovecot:
 @contextmanager
 def dovecot() -> Iterator[Dovecot]:
     """Un serveur en marche et sa boîte vide ; sans Dovecot l'essai n'est pas joué, et échoue si CI est posée."""
-    programme = _programme()
-    compte = pwd.getpwnam("nobody") if ROOT else pwd.getpwuid(os.geteuid())
+    chemin, compte = programme("dovecot", "dovecot-imapd"), compte_ordinaire()
     # Ni tmp_path, fermé à tout autre compte que celui qui joue, ni un chemin long : c'est le lieu de prises Unix.
     with tempfile.TemporaryDirectory(prefix="dovecot-", ignore_cleanup_errors=True) as nom:
-        serveur = Dovecot(programme, Path(nom), compte, _port_libre())
+        serveur = Dovecot(chemin, Path(nom), compte, port_libre())
         _ecrit(serveur)
         serveur.demarre()
         try:
@@ -193,38 +183,16 @@ class _Relais(BoiteAuxLettres):
         return "250 OK"
 
 
-def _programme() -> str:
-    trouve = shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
-    if trouve:
-        return trouve
-    if os.environ.get("CI"):
-        pytest.fail("Dovecot absent, alors que .ci/run l'installe (paquet dovecot-imapd)")
-    pytest.skip(ABSENT)
-
-
-def _port_libre() -> int:
-    with closing(socket.create_server((HOTE, 0))) as prise:
-        return int(prise.getsockname()[1])
-
-
 def _ecrit(serveur: Dovecot) -> None:
     """Sa configuration, ses certificats, son compte et sa boîte, tenus par le compte qui le fait tourner."""
     dossier, compte = serveur.dossier, serveur.compte
-    hier = datetime.now(UTC) - timedelta(days=1)
-    autorite = certifie(Demande(nom="Autorité", est_autorite=True, signe_des_documents=False, debut=hier))
-    identite = certifie(Demande(nom=HOTE, serveur=HOTE, debut=hier), autorite)
-    cle = identite.cle.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
+    ecrit_les_certificats(dossier, HOTE)
     groupe = grp.getgrgid(compte.pw_gid).gr_name
     fichiers = {
         "dovecot.conf": _modele(serveur.programme)
         .format(dossier=dossier, hote=HOTE, port=serveur.port, compte=compte.pw_name, groupe=groupe)
         .encode(),
         "comptes": f"{serveur.identifiant}:{{PLAIN}}{serveur.mot_de_passe}\n".encode(),
-        "autorite.pem": autorite.pem,
-        "serveur.pem": identite.pem,
-        "cle.pem": cle,
     }
     for nom, octets in fichiers.items():
         (dossier / nom).write_bytes(octets)

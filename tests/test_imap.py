@@ -5,6 +5,7 @@ import imaplib
 import logging
 import smtplib
 import ssl
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,11 +13,13 @@ from datetime import UTC, datetime
 from email import policy
 from email.message import EmailMessage
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
 from imapclient import IMAPClient
 
+from fixtures.boite import Boite
 from fixtures.imap import BoiteInjoignable, Imap, destinataires
 from tests.controles.fabrique import Demande, certifie
 from tests.dovecot import Dovecot, dovecot, relais_vers
@@ -261,13 +264,28 @@ def test_le_relais_range_ce_qu_il_recoit_pour_chacun(serveur: Dovecot, ouverte: 
     assert ouverte.depuis("tous@recette.invalid", repere) == []
 
 
+@pytest.mark.parametrize("annonce", [True, False], ids=["le serveur annonce", "il n'annonce rien"])
+def test_un_mail_attendu_arrive(serveur: Dovecot, monkeypatch: pytest.MonkeyPatch, *, annonce: bool) -> None:
+    """Annoncé, il n'attend pas le relevé suivant, ici trop lointain."""
+    monkeypatch.setattr("fixtures.imap.ENTRE_DEUX_RELEVES", 60.0 if annonce else 0.1)
+    monkeypatch.setattr(IMAPClient, "has_capability", lambda *_: annonce)
+    with boite(serveur) as imap:
+        recue = Boite(imap, patience=50)
+        depot = Timer(0.5, serveur.depose, [mail(delivered_to=ELLE)])
+        depot.start()
+        debut = time.monotonic()
+        assert recue.attend(ELLE)
+        assert time.monotonic() - debut < 40
+        depot.join()
+
+
 def test_sans_dovecot_l_essai_n_est_pas_joue(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda *_, **__: None)
     monkeypatch.delenv("CI", raising=False)
-    with pytest.raises(pytest.skip.Exception, match=r"^non joué : Dovecot absent"), dovecot():
+    with pytest.raises(pytest.skip.Exception, match=r"^non joué : dovecot absent"), dovecot():
         pass
     monkeypatch.setenv("CI", "true")
-    with pytest.raises(pytest.fail.Exception, match=r"^Dovecot absent"), dovecot():
+    with pytest.raises(pytest.fail.Exception, match=r"^dovecot absent"), dovecot():
         pass
 
 

@@ -60,7 +60,7 @@ Fonctionnalité: Déposer sa demande (S28, S29)
     Scénario: Le numéro dit le service, la date du dépôt et le rang
       Étant donné qu'elle a validé les trois parties de son récapitulatif
       Quand elle dépose la demande
-      Alors le n° de la demande a 19 chiffres : 4 du service, la date "20220426", 7 du rang
+      Alors le n° de la demande a 19 chiffres : 4 du service, la date du dépôt, 7 du rang
 
     @EXG-12-04 @pilotage @agent
     Scénario: Déposées le même jour, au même instant, deux demandes n'ont pas le même numéro

@@ -3,7 +3,7 @@
 import hashlib
 from datetime import timedelta
 
-from flask import Flask, current_app, g, session
+from flask import Flask, current_app, g, request, session
 from flask.sessions import SecureCookieSessionInterface
 from flask_login import logout_user
 from flask_wtf.csrf import generate_csrf
@@ -47,6 +47,10 @@ class SessionALHeure(SecureCookieSessionInterface):
 
     def __init__(self, horloge: Horloge) -> None:
         self._signataire = signataire(horloge)
+
+    def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 (le contrat de Flask)
+        """En HTTPS, il ne voyage pas en clair."""
+        return request.is_secure
 
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
         """Voir Flask ; seul le signataire change."""

@@ -185,7 +185,8 @@ def _installe_les_unites_de_travail(app: Flask, services: Fournisseur) -> None:
             reponse.headers["Cache-Control"] = "no-store"
         reponse.headers["X-Content-Type-Options"] = "nosniff"
         reponse.headers["X-Frame-Options"] = "DENY"
-        reponse.headers["Referrer-Policy"] = "no-referrer"
+        # À nous seuls : en HTTPS, l'origine d'un formulaire est vérifiée avec son jeton.
+        reponse.headers["Referrer-Policy"] = "same-origin"
         reponse.headers.setdefault(
             "Content-Security-Policy",
             "default-src 'self'; img-src 'self' data:; object-src 'none'; "

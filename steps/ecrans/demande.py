@@ -126,10 +126,10 @@ class DemandeEnCours(Ecran):
         self.presse(self.reprendre)
 
     def est_a_reprendre(self) -> bool:
-        """Vrai si une demande commencée attend ; faux si le choix du profil est proposé à la place."""
+        """Vrai si une demande commencée attend ; faux si elle est déposée, ou si le choix du profil est proposé."""
         self.ouvre()
         profils = ChoixDuProfil(self.page, self.accueil).profils
-        apparait(self.reprendre.or_(profils).first)
+        apparait(self.reprendre.or_(self.voir).or_(profils).first)
         return self.reprendre.is_visible()
 
     def choix_propose(self) -> bool:

@@ -178,6 +178,9 @@ class Session(Protocol):
     def ouvre(self, persona: Persona, adresse: str = "") -> None:
         """Connecte cette personne ; elle arrive à l'adresse demandée, sinon à l'accueil."""
 
+    def rouvre(self, persona: Persona) -> None:
+        """La déconnecte, puis la connecte de nouveau."""
+
     def ouvre_dans_l_etat(self, etat: str, persona: Persona) -> None:
         """Mène la personne où les écrans l'auraient menée."""
 
@@ -194,6 +197,11 @@ class SessionPilotee:
         """Connecte cette personne ; elle arrive à l'adresse demandée, sinon à l'accueil."""
         self.inscrit(persona)
         self._pose(CONNECTEE, persona, adresse)
+
+    def rouvre(self, persona: Persona) -> None:
+        """La déconnecte, puis la connecte de nouveau."""
+        Accueil(self._connexion.page, self._connexion.accueil).deconnecte()
+        self.ouvre(persona)
 
     def ouvre_dans_l_etat(self, etat: str, persona: Persona) -> None:
         """Mène la personne où les écrans l'auraient menée."""
@@ -230,6 +238,12 @@ class SessionParLesEcrans:
             atteint("accueil de l'usager connecté", accueil.usager_connecte(persona.nom_affiche))
             self._connectee = persona
         self._page.goto(adresse or self._adresse_de_l_accueil)
+
+    def rouvre(self, persona: Persona) -> None:
+        """La déconnecte, puis la connecte de nouveau."""
+        Accueil(self._page, self._adresse_de_l_accueil).deconnecte()
+        self._connectee = None
+        self.ouvre(persona)
 
     def ailleurs(self, page: Page) -> "SessionParLesEcrans":
         """La session des mêmes personnes dans une autre page."""

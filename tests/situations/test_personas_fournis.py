@@ -1,5 +1,6 @@
 """Les personas qu'un profil fournit : ce que dit leur fichier, et ses fautes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -96,8 +97,17 @@ def test_une_personne_que_la_cible_n_admet_plus_n_est_plus_pretee(
     monkeypatch.setenv(VARIABLE, "Secret-1")
     deux = lus(tmp_path, BON.replace('"REFUGIE"', '"BPS"').replace('document = "provisoire"\n', ""))
     premiere, _ = deux
-    fournis = Fournis(deux)
+    fournis = Fournis(deux, ADRESSES)
     assert fournis.prete(premiere, compte=True, disponible=lambda _: True) == deux[1]
-    assert fournis.prete(premiere, compte=False, disponible=lambda _: True) == premiere
+    pretee = fournis.prete(premiere, compte=False, disponible=lambda _: True)
+    assert pretee == replace(premiere, courriel="recette+7503999999.2@exemple.invalid")
     assert fournis.prete(premiere, compte=False, disponible=lambda _: False) is None
     assert fournis.prete(premiere, compte=False, disponible=lambda _: True) is None
+
+
+def test_l_adresse_que_le_fichier_donne_reste_la_sienne(tmp_path: Path) -> None:
+    (premiere,) = lus(
+        tmp_path, BON.partition('[[persona]]\nstatut = "REFUGIE"')[0] + 'courriel = "a@b.invalid"\n'
+    )
+    assert Fournis([premiere], ADRESSES).prete(premiere, compte=False, disponible=lambda _: True) == premiere
+    assert premiere.courriel == "a@b.invalid"

@@ -1,0 +1,20 @@
+"""De quoi servir en TLS sur cette machine : une autorité privée, et le certificat qu'elle signe."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cryptography.hazmat.primitives import serialization
+
+from tests.controles.fabrique import Demande, certifie
+
+
+def ecrit_les_certificats(dossier: Path, hote: str) -> None:
+    """Écrit `autorite.pem`, et pour cet hôte `serveur.pem` et `cle.pem`, valables depuis hier."""
+    hier = datetime.now(UTC) - timedelta(days=1)
+    autorite = certifie(Demande(nom="Autorité", est_autorite=True, signe_des_documents=False, debut=hier))
+    identite = certifie(Demande(nom=hote, serveur=hote, debut=hier), autorite)
+    cle = identite.cle.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    for nom, octets in {"autorite": autorite.pem, "serveur": identite.pem, "cle": cle}.items():
+        (dossier / f"{nom}.pem").write_bytes(octets)
