@@ -10,6 +10,7 @@ pytest_plugins = [
     "fixtures.demarrage",
     "fixtures.registre",
     "fixtures.horloge",
+    "fixtures.cadence",
     "fixtures.page",
     "fixtures.dossiers",
     "fixtures.agent",

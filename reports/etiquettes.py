@@ -18,6 +18,7 @@ CAPACITES = {
     "courriel": "la cible donne accès à la boîte de réception de l'usager",
     "famille": "la cible ouvre la démarche aux membres de famille d'un bénéficiaire (C-18)",
     "horloge": "la cible laisse régler son horloge",
+    "isolee": "la cible n'est qu'à la recette : on peut y suspendre un compte, y joindre des fichiers hostiles",
     "pilotage": "la cible offre une interface de pilotage (comptes et demandes préparés, remise à zéro)",
 }
 DECISIONS = tuple(f"C-{rang:02d}" for rang in range(1, 41))

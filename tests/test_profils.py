@@ -146,7 +146,8 @@ def test_une_horloge_partagee_ne_se_joue_que_d_un_processus(tmp_path: Path) -> N
     fait = joue("--cible", str(profil), "--lot", "01", "-n", "2")
     assert fait.returncode == 2
     assert (
-        "« qualif » n'a qu'une horloge ou que ses personas : un seul processus y joue (-n 1)." in fait.stderr
+        "« qualif » n'a qu'une horloge, que ses personas ou qu'un rythme : un seul processus y joue (-n 1)."
+        in fait.stderr
     )
 
 

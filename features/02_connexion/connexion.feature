@@ -46,7 +46,7 @@ Fonctionnalité: Se connecter à son compte (S06, S13, S34)
 
   Règle: Trop d'échecs suspendent l'accès
 
-    @EXG-02-12 @horloge
+    @EXG-02-12 @horloge @isolee
     Plan du Scénario: Après <échecs> échecs, le bon mot de passe est <issue>
       Étant donné qu'elle a un compte
       Et <échecs> échecs de connexion
@@ -58,7 +58,7 @@ Fonctionnalité: Se connecter à son compte (S06, S13, S34)
         | 4      | acceptée |
         | 5      | refusée  |
 
-    @EXG-02-12 @horloge
+    @EXG-02-12 @horloge @isolee
     Plan du Scénario: <délai> après 5 échecs, le bon mot de passe est <issue>
       Étant donné qu'elle a un compte
       Et 5 échecs de connexion
@@ -70,7 +70,7 @@ Fonctionnalité: Se connecter à son compte (S06, S13, S34)
         | 14 min 59 s | refusée  |
         | 15 min      | acceptée |
 
-    @EXG-02-12 @horloge
+    @EXG-02-12 @horloge @isolee
     Scénario: Une connexion réussie remet le décompte à zéro
       Étant donné qu'elle a un compte
       Et 4 échecs de connexion

@@ -26,7 +26,7 @@ Fonctionnalité: Retrouver l'accès quand le mot de passe est oublié (S06, S42)
       Quand elle choisit le mot de passe "Nouveau1#" par ce lien
       Alors le mot de passe "Nouveau1#" ouvre son compte
 
-    @EXG-02-17 @courriel @horloge
+    @EXG-02-17 @courriel @horloge @isolee
     Scénario: Un nouveau mot de passe lève la suspension de l'accès
       Étant donné qu'elle a un compte
       Et 5 échecs de connexion

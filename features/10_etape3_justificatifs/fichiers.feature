@@ -152,7 +152,7 @@ Fonctionnalité: Joindre ses justificatifs (S23, S24)
 
   Règle: Un nom hostile est neutralisé et ne s'exécute nulle part
 
-    @EXG-10-24
+    @EXG-10-24 @isolee
     Scénario: Un nom hostile choisi à l'écran est montré sans danger, accepté ou refusé
       Étant donné qu'elle est à l'étape 3 de sa demande
       Alors ces fichiers, choisis à l'écran, sont montrés sans que rien ne s'exécute :
@@ -161,7 +161,7 @@ Fonctionnalité: Joindre ses justificatifs (S23, S24)
         | entre guillemets                             | accepté | "bail" d'été.pdf                 |
         | d'un programme, au sens de lecture renversé  | refusé  | bailfdp.exe                      |
 
-    @EXG-10-24 @pilotage @agent
+    @EXG-10-24 @isolee @pilotage @agent
     Scénario: Un nom hostile est le même, sans danger, à l'étape 3, au récapitulatif et pour l'agent
       Alors ces fichiers sont partout montrés sans que rien ne s'exécute, et téléchargés sous un nom sain :
         | nom                         | montré                           | téléchargé                       |
