@@ -1,10 +1,6 @@
 """`python -m tests.autre_redaction` : le simulateur, qui dit les mêmes règles en d'autres mots, et en trahit une."""
 
-from simulator import serveur
-from simulator.__main__ import simulateur
-from simulator.assemblage import Assemblage
-from simulator.composition import assemblage
-from simulator.reglages import Reglages
+from tests.autres_textes import sert
 
 TEXTES = (
     ("pages/connexion.html", "Connectez-vous pour accéder à vos services", "CONNECTEZ-VOUS POUR ACCÉDER AUX SERVICES"),
@@ -19,15 +15,5 @@ TEXTES = (
 )  # fmt: skip
 """Gabarit, ce que le guide y dit, ce que cette cible y dit ; le dernier dit autre chose."""
 
-
-def autrement_redige(reglages: Reglages) -> Assemblage:
-    """L'assemblage ordinaire, ses textes changés."""
-    monte = assemblage(reglages)
-    for gabarit, avant, apres in TEXTES:
-        monte.texte(gabarit, avant, apres)
-    return monte
-
-
 if __name__ == "__main__":
-    vars(serveur)["assemblage"] = autrement_redige
-    simulateur(prog_name="python -m tests.autre_redaction")
+    sert("tests.autre_redaction", TEXTES)

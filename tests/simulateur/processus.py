@@ -107,14 +107,18 @@ class Simulateur:
 
 @contextmanager
 def simulateur(
-    donnees: Path, smtp: str = "", horloge: str = "2022-04-26T12:00", options: Sequence[str] = ()
+    donnees: Path,
+    smtp: str = "",
+    horloge: str = "2022-04-26T12:00",
+    options: Sequence[str] = (),
+    module: str = "simulator",
 ) -> Iterator[Simulateur]:
     """Un simulateur à l'écoute, ses données dans ce dossier ; tué à la sortie, jamais arrêté en ordre.
 
     `smtp` : « hôte:port » d'un serveur de courriel ; sans lui, la boîte embarquée les reçoit. `horloge` : vide, elle
-    suit l'heure courante.
+    suit l'heure courante. `module` : lui, ou ce qui le sert changé.
     """
-    commande = [sys.executable, "-m", "simulator", "--port", "0", "--port-courriel", "0", "--evenements"]
+    commande = [sys.executable, "-m", module, "--port", "0", "--port-courriel", "0", "--evenements"]
     reglages = ["--donnees", str(donnees)]
     reglages += ["--horloge", horloge] if horloge else []
     reglages += ["--smtp", smtp] if smtp else []
