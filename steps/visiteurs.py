@@ -58,6 +58,8 @@ class Visiteur:
         self._cible = cible
         self._comptes = comptes
         self._session = cible.liaison.session(cible.adresse)
+        # Comme un navigateur : en HTTPS, un site peut n'admettre un envoi que d'une de ses pages.
+        self._session.headers["Referer"] = cible.accueil
         if defaut:
             self._session.headers[EN_TETE_DE_DEFAUT] = defaut
         self._caches: dict[str, str] | None = None

@@ -7,12 +7,14 @@ from cryptography.hazmat.primitives import serialization
 
 from tests.controles.fabrique import Demande, certifie
 
+UN_AN = timedelta(days=365)
 
-def ecrit_les_certificats(dossier: Path, hote: str) -> None:
-    """Écrit `autorite.pem`, et pour cet hôte `serveur.pem` et `cle.pem`, valables depuis hier."""
-    hier = datetime.now(UTC) - timedelta(days=1)
-    autorite = certifie(Demande(nom="Autorité", est_autorite=True, signe_des_documents=False, debut=hier))
-    identite = certifie(Demande(nom=hote, serveur=hote, debut=hier), autorite)
+
+def ecrit_les_certificats(dossier: Path, hote: str, encore: timedelta = UN_AN) -> None:
+    """Écrit `autorite.pem`, et pour cet hôte `serveur.pem` et `cle.pem`, valables depuis un an et `encore` autant."""
+    debut = datetime.now(UTC) - UN_AN
+    autorite = certifie(Demande(nom="Autorité", est_autorite=True, signe_des_documents=False, debut=debut))
+    identite = certifie(Demande(nom=hote, serveur=hote, debut=debut, duree=UN_AN + encore), autorite)
     cle = identite.cle.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )

@@ -19,8 +19,8 @@ from typing import Any
 import pytest
 from imapclient import IMAPClient
 
-from fixtures.boite import Boite
-from fixtures.imap import BoiteInjoignable, Imap, destinataires
+from fixtures.boite import Boite, BoiteInjoignable
+from fixtures.imap import Imap, destinataires
 from tests.controles.fabrique import Demande, certifie
 from tests.dovecot import Dovecot, dovecot, relais_vers
 
