@@ -453,15 +453,29 @@ def test_un_python_ancien_sait_lire_le_lanceur() -> None:
     ast.parse(LANCEUR.read_text("utf-8"), feature_version=(3, 7))
 
 
-def test_le_verrou_tient_chaque_dependance_avec_ses_empreintes_et_aucune_adresse() -> None:
-    verrou = (RACINE / "verrou.txt").read_text("utf-8")
+PROJET = tomllib.loads((RACINE / "pyproject.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("fichier", "demandees"),
+    [
+        (
+            "verrou.txt",
+            [*PROJET["project"]["dependencies"], *PROJET["project"]["optional-dependencies"]["essais"]],
+        ),
+        ("reports/outils/verrou.txt", PROJET["dependency-groups"]["outils"]),
+    ],
+)
+def test_un_verrou_tient_chaque_dependance_avec_ses_empreintes_et_aucune_adresse(
+    fichier: str, demandees: list[str]
+) -> None:
+    verrou = (RACINE / fichier).read_text("utf-8")
     assert "://" not in verrou
     assert "--index" not in verrou
     blocs = re.findall(r"(?m)^(\S+)==(\S+).*\\\n((?:    --hash=sha256:[0-9a-f]{64}.*\n)+)", verrou)
     versions = {nom: version for nom, version, _ in blocs}
     assert len(blocs) == len(re.findall(r"(?m)^[^\s#]", verrou))
-    projet = tomllib.loads((RACINE / "pyproject.toml").read_text("utf-8"))["project"]
-    for ecrite in projet["dependencies"] + projet["optional-dependencies"]["essais"]:
+    for ecrite in demandees:
         demande = Requirement(ecrite)
         assert demande.specifier.contains(versions[re.sub(r"[._]", "-", demande.name)]), ecrite
 

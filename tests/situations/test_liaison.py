@@ -73,6 +73,19 @@ def test_le_navigateur_recoit_de_quoi_entrer(profil: Path) -> None:
     assert Liaison().du_contexte == {}
 
 
+def test_l_autorite_du_profil_vaut_plus_que_celles_du_poste(
+    profil: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", "/celles/du/poste.pem")
+
+    def admises(liaison: Liaison) -> object:
+        session = liaison.session("https://qualif.invalid")
+        return session.merge_environment_settings("https://qualif.invalid", {}, None, None, None)["verify"]
+
+    assert admises(Liaison(autorite=profil)) == str(profil)
+    assert admises(Liaison()) == "/celles/du/poste.pem"
+
+
 def test_sur_cette_machine_aucun_mandataire() -> None:
     assert not Liaison().session("http://127.0.0.1:8000").trust_env
     assert Liaison().session("https://qualif.invalid").trust_env
