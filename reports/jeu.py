@@ -56,7 +56,7 @@ def _liees(arguments: list[str]) -> Iterator[str]:
     """« --cible profil.toml » devient « --cible=profil.toml » : à part, pytest prendrait le fichier pour un essai."""
     restants = iter(arguments)
     for argument in restants:
-        yield f"{argument}={next(restants, '')}" if argument == "--cible" else argument
+        yield f"{argument}={next(restants, '')}" if argument in {"--cible", "--navigateur"} else argument
 
 
 if __name__ == "__main__":

@@ -179,12 +179,12 @@ def test_l_aide_dit_chaque_commande(
     assert not lanceur.ENVIRONNEMENT.exists()
 
 
-@pytest.mark.parametrize("options", ["--navigateur opera", "--navigateur", "firefox"])
+@pytest.mark.parametrize("options", ["--browser opera", "--browser", "firefox", "--navigateur firefox"])
 def test_installe_refuse_un_mauvais_usage(
     en_place: ModuleType, capsys: pytest.CaptureFixture[str], options: str
 ) -> None:
     assert en_place.main(["installe", *options.split()]) == 2
-    assert "--navigateur chromium|firefox|webkit" in erreur(capsys)
+    assert "--browser chromium|firefox|webkit" in erreur(capsys)
 
 
 def test_la_premiere_fois_installe_le_verrou_puis_plus_rien(
@@ -240,7 +240,7 @@ def test_un_navigateur_disparu_ou_regle_autrement_est_recherche(
     en_place.main(["installe"])
     assert demandes == []
     monkeypatch.setenv("RECETTE_NAVIGATEUR", sys.executable)
-    en_place.main(["installe", "--navigateur", "firefox"])
+    en_place.main(["installe", "--browser", "firefox"])
     assert demandes == ["firefox"]
     etat = json.loads(en_place.ETAT.read_text())
     etat["navigateurs"]["chromium"] = {"chemin": "/nulle/part", "version": "1", "reglage": sys.executable}

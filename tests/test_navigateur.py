@@ -106,7 +106,7 @@ def test_le_firefox_de_playwright_se_conduit_sans_canal(poste: Callable[..., dic
 
 @pytest.mark.parametrize("nom", ["chromium", "firefox", "webkit"])
 def test_sans_navigateur_nomme_la_commande(poste: Callable[..., dict[str, str]], nom: str) -> None:
-    with pytest.raises(NavigateurAbsent, match=rf"\./recette installe --navigateur {nom}"):
+    with pytest.raises(NavigateurAbsent, match=rf"\./recette installe --browser {nom}"):
         cherche(nom, environ=poste())
 
 
@@ -161,7 +161,7 @@ def test_pytest_sans_navigateur_finit_sur_une_phrase(tmp_path: Path, options: li
     )
     ecrit = fait.stdout + fait.stderr
     assert fait.returncode == 3
-    assert "Aucun navigateur chromium : lancer « ./recette installe --navigateur chromium »." in ecrit
+    assert "Aucun navigateur chromium : lancer « ./recette installe --browser chromium »." in ecrit
     assert "Traceback" not in ecrit
     assert "INTERNALERROR" not in ecrit
 

@@ -38,5 +38,7 @@ def test_les_parcours_ont_le_meme_verdict_dans_les_deux_navigateurs(tmp_path: Pa
     assert dans_firefox.verdicts == dans_chromium.verdicts
     regles = {regle for _, regle in dans_firefox.verdicts} - {""}
     scenarios = {scenario for scenario, _ in dans_firefox.verdicts}
-    print(f"comparés : {len(scenarios)} parcours, {len(regles)} règles, {len(dans_firefox.verdicts)} verdicts")
+    print(
+        f"comparés : {len(scenarios)} parcours, {len(regles)} règles, {len(dans_firefox.verdicts)} verdicts"
+    )
     assert (len(scenarios) >= MOINDRES[0], len(regles) >= MOINDRES[1]) == (True, True)
