@@ -45,6 +45,7 @@ def test_un_jeton_trop_court_pour_etre_masque_est_refuse() -> None:
         ("ws://hote.invalid:3000", "ws://hote.invalid:3000", ()),
         ("ws://hote.invalid:3000/", "ws://hote.invalid:3000", ()),
         ("wss://hote.invalid/a/b?token=c", "wss://hote.invalid", ("/a/b?token=c",)),
+        ("ws://s/secret", "ws://s", ("/secret",)),
         ("ws://moi:secret@[::1]:30/x", "ws://[::1]:30", ("moi:secret", "secret")),
     ],
 )
