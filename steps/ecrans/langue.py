@@ -56,7 +56,7 @@ class ChoixDeLangue(Ecran):
             case "FIELDSET":
                 champ.get_by_role("radio", name=reponse, exact=True).check()
             case _:
-                champ.fill(reponse)
+                self.remplace(champ, reponse)
 
     def reponse(self, libelle: str) -> str:
         """Ce que contient la saisie d'une question ; d'un choix, son libellé ; vide si elle n'est plus là."""
