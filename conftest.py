@@ -8,6 +8,7 @@ pytest_plugins = [
     "fixtures.moyens",
     "fixtures.assistance",
     "fixtures.demarrage",
+    "fixtures.distant",
     "fixtures.registre",
     "fixtures.horloge",
     "fixtures.cadence",

@@ -18,7 +18,7 @@ from reports.enregistrement import NOM, VERSION, ErreurDEnregistrement, ecrit
 from reports.etiquettes import exigences_couvertes
 from reports.exigences import Referentiel
 from reports.modele import Enregistrement, EtatDeScenario, Execution, Preuve, ScenarioEnregistre
-from reports.observateur import COLLECTE, ENVOI, Envoi
+from reports.observateur import COLLECTE, ENVOI, MASQUE, Envoi
 
 _MORT_DU_PROCESSUS = "???"
 """Phase que pytest-xdist donne au rapport du scénario que jouait un processus mort."""
@@ -162,7 +162,9 @@ class Archiviste:
             debut=self._debut.isoformat(timespec="seconds"),
             fin=fin.isoformat(timespec="seconds"),
             duree=round((fin - self._debut).total_seconds(), 3),
-            commande=provenance.commande(self._config.invocation_params.args),
+            commande=self._config.stash[MASQUE].texte(
+                provenance.commande(self._config.invocation_params.args)
+            ),
             operateur=provenance.operateur(),
             pipeline=provenance.pipeline(os.environ),
             lots=self._lots(),

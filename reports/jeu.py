@@ -23,6 +23,8 @@ class _Depart:
 # Avec l'une de ces options, l'utilisateur a choisi lui-même combien de processus jouent, ou veut tout voir d'un seul.
 _SANS_PARALLELE = {"--numprocesses", "--headed", "--pdb", "--trace", "-h", "--help", "--collect-only", "--co"}
 
+_A_LIER = {"--cible", "--navigateur", "--sortie"}
+
 
 def main(arguments: list[str]) -> int:
     """Joue pytest avec `arguments` et rend le code de la recette.
@@ -53,10 +55,10 @@ def main(arguments: list[str]) -> int:
 
 
 def _liees(arguments: list[str]) -> Iterator[str]:
-    """« --cible profil.toml » devient « --cible=profil.toml » : à part, pytest prendrait le fichier pour un essai."""
+    """« --cible profil.toml » devient « --cible=profil.toml » : à part, pytest prendrait le chemin pour un essai."""
     restants = iter(arguments)
     for argument in restants:
-        yield f"{argument}={next(restants, '')}" if argument == "--cible" else argument
+        yield f"{argument}={next(restants, '')}" if argument in _A_LIER else argument
 
 
 if __name__ == "__main__":

@@ -76,6 +76,8 @@ class Releve:
 
 RELEVE = pytest.StashKey[Releve]()
 MASQUE = pytest.StashKey[Masque]()
+DISTANT = pytest.StashKey[str]()
+"""D'où vient le navigateur, s'il n'est pas de cette machine."""
 
 
 class Observateur:
@@ -290,7 +292,9 @@ class Observateur:
         if releve.page is not None and fiche["navigateur"] is None:
             navigateur = releve.page.context.browser
             if navigateur is not None:
-                fiche["navigateur"] = f"{navigateur.browser_type.name} {navigateur.version}"
+                nom = f"{navigateur.browser_type.name} {navigateur.version}"
+                distant = self._config.stash.get(DISTANT, None)
+                fiche["navigateur"] = f"{nom} (navigateur distant, {distant})" if distant else nom
         propre = self._masque.valeur(fiche)
         envoi = Envoi(
             scenario=cast(ScenarioEnregistre, propre), cible=self._cible(), injoignable=releve.injoignable

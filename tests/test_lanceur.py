@@ -127,6 +127,7 @@ def erreur(capsys: pytest.CaptureFixture[str]) -> str:
         ("", "-m reports.jeu"),
         ("--lot noyau -n 2", "-m reports.jeu --lot noyau -n 2"),
         ("-k jeton --browser firefox", "-m reports.jeu -k jeton --browser firefox"),
+        ("--navigateur ws://hote:1/a", "-m reports.jeu --navigateur ws://hote:1/a"),
         ("features", "-m reports.jeu features"),
         ("recette::un_cas -x", "-m reports.jeu recette::un_cas -x"),
         ("tests -k jeton", "-m tests.passe -k jeton"),
@@ -179,12 +180,12 @@ def test_l_aide_dit_chaque_commande(
     assert not lanceur.ENVIRONNEMENT.exists()
 
 
-@pytest.mark.parametrize("options", ["--navigateur opera", "--navigateur", "firefox"])
+@pytest.mark.parametrize("options", ["--browser opera", "--browser", "firefox", "--navigateur firefox"])
 def test_installe_refuse_un_mauvais_usage(
     en_place: ModuleType, capsys: pytest.CaptureFixture[str], options: str
 ) -> None:
     assert en_place.main(["installe", *options.split()]) == 2
-    assert "--navigateur chromium|firefox|webkit" in erreur(capsys)
+    assert "--browser chromium|firefox|webkit" in erreur(capsys)
 
 
 def test_la_premiere_fois_installe_le_verrou_puis_plus_rien(
@@ -240,13 +241,25 @@ def test_un_navigateur_disparu_ou_regle_autrement_est_recherche(
     en_place.main(["installe"])
     assert demandes == []
     monkeypatch.setenv("RECETTE_NAVIGATEUR", sys.executable)
-    en_place.main(["installe", "--navigateur", "firefox"])
+    en_place.main(["installe", "--browser", "firefox"])
     assert demandes == ["firefox"]
     etat = json.loads(en_place.ETAT.read_text())
     etat["navigateurs"]["chromium"] = {"chemin": "/nulle/part", "version": "1", "reglage": sys.executable}
     en_place.ETAT.write_text(json.dumps(etat))
     en_place.main(["installe"])
     assert demandes == ["firefox", "chromium"]
+
+
+@pytest.mark.parametrize(
+    "option", ["--navigateur ws://hote:1/a", "--navigateur=ws://hote:1/a --browser firefox"]
+)
+def test_un_navigateur_distant_n_en_demande_aucun_ici(
+    en_place: ModuleType, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    en_place.note_etat({**en_place.lit_etat(), "navigateurs": {}})
+    monkeypatch.setattr(en_place, "prepare_zbar", lambda _: None)
+    with pytest.raises(Relais):
+        en_place.main(option.split())
 
 
 def test_un_dossier_etranger_n_est_pas_efface(
@@ -351,6 +364,27 @@ def test_sans_navigateur_ni_droits_nomme_les_commandes(
     assert "« sudo apt-get update && sudo apt-get install -y chromium-headless-shell »" in message
     assert f"« {' '.join(telecharge)} »" in message
     assert lancees == [telecharge]
+
+
+def test_webkit_qui_ne_se_telecharge_pas_finit_sur_une_phrase(
+    en_place: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Le vrai Playwright, dont le dépôt ne répond pas : Debian n'a pas de WebKit qu'il sache conduire."""
+    monkeypatch.undo()  # qu'il puisse de nouveau lancer des programmes
+    monkeypatch.delenv("RECETTE_NAVIGATEUR", raising=False)
+    monkeypatch.setenv("PLAYWRIGHT_DOWNLOAD_HOST", "http://127.0.0.1:9")
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "navigateurs"))
+    monkeypatch.setattr(en_place, "PYTHON", sys.executable)
+    monkeypatch.setattr(
+        en_place, "installe_paquet_systeme", lambda paquet: pytest.fail(paquet) if paquet else False
+    )
+    assert en_place.main(["--browser", "webkit"]) == 3
+    message = erreur(capsys)
+    assert "pas de navigateur webkit, et son téléchargement a échoué" in message
+    assert f"« {sys.executable} -m playwright install webkit »" in message
+    assert "jouer à distance (--navigateur)" in message
+    assert "RECETTE_NAVIGATEUR" not in message
+    assert "ECONNREFUSED" in en_place.JOURNAL.read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import playwright
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Error, Page, Route
 
 from fixtures import navigateur
 from fixtures.navigateur import NavigateurAbsent, cherche
@@ -106,7 +106,7 @@ def test_le_firefox_de_playwright_se_conduit_sans_canal(poste: Callable[..., dic
 
 @pytest.mark.parametrize("nom", ["chromium", "firefox", "webkit"])
 def test_sans_navigateur_nomme_la_commande(poste: Callable[..., dict[str, str]], nom: str) -> None:
-    with pytest.raises(NavigateurAbsent, match=rf"\./recette installe --navigateur {nom}"):
+    with pytest.raises(NavigateurAbsent, match=rf"\./recette installe --browser {nom}"):
         cherche(nom, environ=poste())
 
 
@@ -122,6 +122,25 @@ def test_un_chromium_trop_ancien_est_refuse(
         constat = navigateur.examine("chromium")
         assert ("version" in constat) is accepte
         assert ("minimum : 120" in constat.get("inutilisable", "")) is not accepte
+
+
+def test_un_webkit_sans_ses_bibliotheques_nomme_la_commande(
+    poste: Callable[..., dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable, valeur in poste(de_playwright=("webkit",)).items():
+        monkeypatch.setenv(variable, valeur)
+    monkeypatch.delenv("RECETTE_NAVIGATEUR", raising=False)
+    monkeypatch.setattr(navigateur, "cherche", lambda nom: cherche(nom, environ=os.environ))
+
+    def echoue(_: object) -> str:
+        # Ce qu'écrit Playwright 1.64 quand il les cherche avant d'ouvrir.
+        raise Error("BrowserType.launch: \n║ Host system is missing dependencies to run browsers. ║")
+
+    monkeypatch.setattr(navigateur, "essaie", echoue)
+    dit = navigateur.examine("webkit")["inutilisable"]
+    assert "il manque des bibliothèques du système" in dit
+    assert "playwright install-deps webkit" in dit
+    assert "\n" not in dit
 
 
 @pytest.mark.parametrize(
@@ -161,7 +180,7 @@ def test_pytest_sans_navigateur_finit_sur_une_phrase(tmp_path: Path, options: li
     )
     ecrit = fait.stdout + fait.stderr
     assert fait.returncode == 3
-    assert "Aucun navigateur chromium : lancer « ./recette installe --navigateur chromium »." in ecrit
+    assert "Aucun navigateur chromium : lancer « ./recette installe --browser chromium »." in ecrit
     assert "Traceback" not in ecrit
     assert "INTERNALERROR" not in ecrit
 

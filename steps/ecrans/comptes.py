@@ -160,8 +160,8 @@ class SaisieDeLAdresse(Ecran):
 
     def saisit(self, adresse: str, confirmation: str, *, directement: bool = False) -> None:
         """Saisit les deux adresses et valide."""
-        self.adresse.fill(adresse)
-        self.confirmation.fill(confirmation)
+        self.remplace(self.adresse, adresse)
+        self.remplace(self.confirmation, confirmation)
         if directement:
             self.envoie_sans_controle(self.valider)
         else:

@@ -164,6 +164,13 @@ class Ecran:
         """Attend, à la sortie du bloc, la page que la cible rend à ce qui y est fait."""
         return self.page.expect_navigation()
 
+    @staticmethod
+    def remplace(champ: Locator, texte: str) -> None:
+        """Remplace ce que contient une saisie."""
+        # Dans Firefox, « fill » seul écrit à la suite d'une adresse électronique au lieu de la remplacer.
+        champ.clear()
+        champ.fill(texte)
+
     def presse(self, bouton: Locator) -> None:
         """Presse un bouton ou un lien et laisse la page qu'il demande s'ouvrir entière, s'il en demande une."""
         bouton.click()

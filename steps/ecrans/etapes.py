@@ -178,10 +178,7 @@ class Etape1(Etape):
         """Change l'adresse ou les informations de contact (`voie`, `courriel`…) ; `None` n'y touche pas."""
         for nom, valeur in coordonnees.items():
             if valeur is not None:
-                renseigne = self.donne_la_ville if nom == "ville" else self.champ(getattr(self, nom)).fill
-                renseigne(valeur)
-            if nom == "code_postal" and valeur is not None:
-                self.attend_les_villes()
+                self.donne(getattr(self, nom), valeur)
 
     def donne_la_ville(self, ville: str) -> None:
         """Choisit la ville dans la liste du code postal, si elle y est ; vide, aucune.
@@ -240,7 +237,9 @@ class Etape1(Etape):
         elif libelle in CHOIX:
             self.repond(libelle, reponse)
         else:
-            self.champ(libelle).fill(reponse)
+            self.remplace(self.champ(libelle), reponse)
+        if libelle == self.code_postal:
+            self.attend_les_villes()
 
     def reponse_donnee(self, libelle: str) -> str:
         """Ce que l'étape montre de la réponse à une question ou d'une saisie, quelle qu'en soit la forme."""

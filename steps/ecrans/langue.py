@@ -43,8 +43,9 @@ class ChoixDeLangue(Ecran):
 
     def montres(self, textes: Iterable[str]) -> list[str]:
         """Ceux de ces textes que l'écran montre, éléments des listes compris."""
-        lu = self.contenu.inner_text()
-        return [texte for texte in textes if texte in lu]
+        # Firefox ne compte pas les éléments d'une liste parmi les textes de la page.
+        lus = [self.contenu.inner_text(), *self.contenu.get_by_role("option").all_inner_texts()]
+        return [texte for texte in textes if any(texte in lu for lu in lus)]
 
     def repond(self, libelle: str, reponse: str) -> None:
         """Répond à une question, quelle que soit la forme de sa saisie."""
@@ -55,7 +56,7 @@ class ChoixDeLangue(Ecran):
             case "FIELDSET":
                 champ.get_by_role("radio", name=reponse, exact=True).check()
             case _:
-                champ.fill(reponse)
+                self.remplace(champ, reponse)
 
     def reponse(self, libelle: str) -> str:
         """Ce que contient la saisie d'une question ; d'un choix, son libellé ; vide si elle n'est plus là."""

@@ -93,6 +93,16 @@ class Jouee:
         """Ce qui est rouge, et pourquoi : rien si tout va bien."""
         return [f"{s['id']} : {s['echec']['resume']}" for s in self.lu["scenarios"] if s["echec"]]
 
+    @property
+    def verdicts(self) -> Mapping[tuple[str, str], str]:
+        """Le verdict de chaque règle dans chaque scénario qui la constate ; sans règle, celui du scénario."""
+        rendus = {(s["id"], ""): s["etat"] for s in self.lu["scenarios"]}
+        for scenario in self.lu["scenarios"]:
+            for constat in sorted(scenario["constats"], key=lambda un: not un["conforme"]):
+                cle = (scenario["id"], constat["regle"])
+                rendus[cle] = "conforme" if constat["conforme"] else "non conforme"
+        return rendus
+
 
 def joue(sortie: Path, *options: str, environnement: Mapping[str, str] | None = None) -> Jouee:
     """Joue la suite comme le lanceur le fait, et relit son enregistrement."""
