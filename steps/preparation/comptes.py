@@ -235,7 +235,8 @@ class SessionParLesEcrans:
             connexion.ouvre()
             connexion.connecte(persona.identifiant, persona.mot_de_passe)
             accueil = Accueil(self._page, self._adresse_de_l_accueil)
-            atteint("accueil de l'usager connecté", accueil.usager_connecte(persona.nom_affiche))
+            preuve = accueil.nom_au_bandeau(persona.nom_affiche)
+            atteint("accueil de l'usager connecté", not connexion.est_refusee(preuve))
             self._connectee = persona
         self._page.goto(adresse or self._adresse_de_l_accueil)
 

@@ -11,7 +11,7 @@ from steps.ecrans.comptes import Connexion, SaisieDeLAdresse
 from steps.ecrans.demande import Abandon, DemandeEnCours
 from steps.ecrans.ecran import apparait
 from steps.ecrans.etapes import Etape
-from steps.preparation.comptes import ComptesParLesEcrans, SessionParLesEcrans
+from steps.preparation.comptes import ComptesParLesEcrans, PreparationManquee, SessionParLesEcrans
 
 
 def peut_creer_son_compte(persona: Persona, page: Page, accueil: str) -> bool:
@@ -48,6 +48,8 @@ def disponible(
                 return peut_creer_son_compte(persona, page, cible.accueil)
             SessionParLesEcrans(comptes, page, cible.accueil).ouvre(persona)
             return peut_demander(page, cible.accueil)
+        except PreparationManquee:  # son mot de passe n'est plus celui que dit le profil
+            return False
         finally:
             page.context.close()
 
