@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page
 from pytest_bdd.parser import Step
 
-from reports import echecs
+from reports import echecs, parties
 from reports.collecte import Collecte, decrit, ouvre
 from reports.crochets import SANS_CAPACITE, DescriptionDeCible
 from reports.depot import Depot
@@ -99,10 +99,15 @@ class Observateur:
         if session.config.option.collectonly:
             return
         fiches: list[ScenarioEnregistre] = []
-        for item in session.items:
+        entiere = parties.Repartition(session.items, {})
+        repartition = session.config.stash.get(parties.REPARTITION, entiere)
+        for item in repartition.collectes:
             if (collecte := decrit(item, self._referentiel)) is None:
                 continue
             fiche = ouvre(item, collecte)
+            if partie := repartition.ailleurs.get(item.nodeid):
+                fiches.append({**fiche, "raison": parties.raison(partie)})
+                continue
             preuves = Preuves(self._depot, self._masque, self._photographe, images=collecte.parcours)
             item.stash[RELEVE] = Releve(collecte, fiche, preuves)
             item.user_properties += [("exigence", nom) for nom in collecte.etiquettes.exigences]
