@@ -101,12 +101,17 @@ class Observateur:
         fiches: list[ScenarioEnregistre] = []
         entiere = parties.Repartition(session.items, {})
         repartition = session.config.stash.get(parties.REPARTITION, entiere)
+        retenus = {
+            item.nodeid for item in session.items
+        }  # un greffon (« --lf ») a pu en ôter après la découpe
         for item in repartition.collectes:
-            if (collecte := decrit(item, self._referentiel)) is None:
+            ailleurs = repartition.ailleurs.get(item.nodeid)
+            collecte = decrit(item, self._referentiel) if ailleurs or item.nodeid in retenus else None
+            if collecte is None:
                 continue
             fiche = ouvre(item, collecte)
-            if partie := repartition.ailleurs.get(item.nodeid):
-                fiches.append({**fiche, "raison": parties.raison(partie)})
+            if ailleurs:
+                fiches.append({**fiche, "raison": parties.raison(ailleurs)})
                 continue
             preuves = Preuves(self._depot, self._masque, self._photographe, images=collecte.parcours)
             item.stash[RELEVE] = Releve(collecte, fiche, preuves)

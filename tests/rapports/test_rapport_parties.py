@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 from junitparser import JUnitXml
 
-from reports import durees, enregistrement, etalonnage, integrite, rapport, rendu
+from reports import durees, enregistrement, etalonnage, integrite, rapport, rendu, reunion
 from reports.codes import Code
 from reports.enregistrement import ErreurDEnregistrement
 from reports.modele import Enregistrement, EtatDeScenario, ScenarioEnregistre
@@ -57,13 +57,14 @@ AU_HASARD = (
 """Chaque partie se joue dans son ordre et avec ses processus : la découpe n'en dépend pas."""
 
 
+def nom(scenario: ScenarioEnregistre) -> str:
+    """Un scénario et son exemple."""
+    return " ".join([scenario["nom"], *scenario["exemple"].values()])
+
+
 def noms(jouee: Jouee) -> list[str]:
-    """Les scénarios que la partie a joués elle-même, avec leur exemple."""
-    return [
-        " ".join([un["nom"], *un["exemple"].values()])
-        for un in jouee.lu["scenarios"]
-        if un["etat"] != EtatDeScenario.NON_ATTEINT
-    ]
+    """Les scénarios que la partie a joués elle-même."""
+    return [nom(un) for un in jouee.lu["scenarios"] if un["etat"] != EtatDeScenario.NON_ATTEINT]
 
 
 def reunies(parties: Sequence[Jouee], vers: Path) -> tuple[int, Enregistrement]:
@@ -100,9 +101,8 @@ def test_trois_parties_valent_le_tout(
     entiere = joue(SCENARIOS, "-n", "0", autres=DE_REFERENCE).lu
     parties = [a_part(f"{rang}/3", *ordre) for rang, ordre in enumerate(AU_HASARD, start=1)]
 
-    assert sorted(nom for partie in parties for nom in noms(partie)) == sorted(
-        " ".join([un["nom"], *un["exemple"].values()]) for un in entiere["scenarios"]
-    )
+    jouees = sorted(un for partie in parties for un in noms(partie))
+    assert jouees == sorted(nom(un) for un in entiere["scenarios"])
     # Un écart pèse vingt fois plus que le reste : il est seul, et le reste se partage en deux.
     assert sorted(len(noms(partie)) for partie in parties) == [1, 4, 4]
     assert next(partie for partie in parties if len(noms(partie)) == 1).code == Code.NON_CONFORME
@@ -147,6 +147,7 @@ def test_une_partie_seule_ne_se_dit_pas_complete(
     assert (verdict["mot"], verdict["complet"]) == ("CONFORME (PARTIE 2 SUR 2)", False)
     assert verdict["phrase"].startswith("Partie 2 sur 2 : le reste se joue ailleurs.")
     assert partie.lu["execution"]["partie"] == {"rang": 2, "nombre": 2}
+    assert reunion.refait(partie.lu) == partie.lu
     assert "2 sur 2 ; les scénarios des autres" in (partie.dossier / rendu.NOM).read_text(encoding="utf-8")
     assert JUnitXml.fromfile(str(partie.dossier / "junit.xml")).tests == len(siens)
 
@@ -171,6 +172,25 @@ def test_une_part_d_un_lot_ou_d_un_fichier(joue: Joue) -> None:
         {"L'autre moitié", "Du chapitre 05"},
     ]
     assert sorted(map(len, parts(LIEN))) == [1, 6]
+
+
+def test_deux_decoupes_differentes_ne_se_completent_pas(joue: Joue, tmp_path: Path) -> None:
+    autrement = {**AUTRES, str(durees.FICHIER): json.dumps({LIEN: {"Un écart": 1, "Ligne [3]": 20}})}
+    parties = []
+    for part, autres in (("1/2", DE_REFERENCE), ("2/2", autrement)):
+        partie = joue(SCENARIOS, "--lot", "04", "--part", part, "-n", "0", autres=autres)
+        vers = partie.racine / part.replace("/", "_sur_")
+        partie.dossier.rename(vers)
+        parties.append(PartieJouee(partie.code, "", "", vers))
+    _, reuni = reunies(parties, tmp_path / "reunion")
+    assert not reuni["verdict"]["complet"]
+    assert {*noms(parties[0]), *noms(parties[1])} < {nom(un) for un in reuni["scenarios"]}
+
+
+def test_les_options_de_pytest_split_ne_se_demandent_pas(pytestconfig: pytest.Config) -> None:
+    """Elles ôteraient des scénarios sans que l'enregistrement le sache."""
+    with pytest.raises(ValueError, match="splits"):
+        pytestconfig.getoption("--splits")
 
 
 def test_plus_de_parties_que_de_scenarios(joue: Joue, tmp_path: Path) -> None:
