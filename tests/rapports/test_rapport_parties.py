@@ -1,7 +1,7 @@
 """« --part i/n » : des parties disjointes et d'un poids voisin, qui réunies valent le tout ; jamais l'une pour lui."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -78,8 +78,8 @@ def reunies(parties: Sequence[Jouee], vers: Path) -> tuple[int, Enregistrement]:
 def a_part(joue: Joue) -> Any:
     """`a_part("2/3", *options)` : joue une partie, et fige où elle est avant que la suivante se joue."""
 
-    def a_part(part: str, *options: str) -> Jouee:
-        jouee = joue(SCENARIOS, "--part", part, *options, autres=DE_REFERENCE)
+    def a_part(part: str, *options: str, autres: Mapping[str, str] = DE_REFERENCE) -> Jouee:
+        jouee = joue(SCENARIOS, "--part", part, *options, autres=autres)
         vers = jouee.racine / part.replace("/", "_sur_")
         jouee.dossier.rename(vers)
         return PartieJouee(jouee.code, jouee.sortie, jouee.erreurs, vers)
@@ -158,33 +158,20 @@ def test_une_partie_seule_ne_se_dit_pas_complete(
     assert reunies([partie], tmp_path / "seule")[0] == Code.INCOMPLET
 
 
-def test_une_part_d_un_lot_ou_d_un_fichier(joue: Joue) -> None:
-    def parts(*choix: str) -> list[set[str]]:
-        options = (*choix, "-n", "0")
-        return [
-            set(noms(joue(SCENARIOS, "--part", f"{rang}/2", *options, autres=DE_REFERENCE)))
-            for rang in (1, 2)
-        ]
-
+def test_une_part_d_un_lot_ou_d_un_fichier(a_part: Any) -> None:
     # 20 s et 2 s connues, donc 11 s pour chacun des deux autres : 22 s de chaque côté.
-    assert parts("--lot", "noyau") == [
-        {"Un écart", "Une moitié de la règle"},
-        {"L'autre moitié", "Du chapitre 05"},
-    ]
-    assert sorted(map(len, parts(LIEN))) == [1, 6]
+    lot = [set(noms(a_part(f"{rang}/2", "--lot", "noyau", "-n", "0"))) for rang in (1, 2)]
+    assert lot == [{"Un écart", "Une moitié de la règle"}, {"L'autre moitié", "Du chapitre 05"}]
+    assert noms(a_part("1/3", LIEN, "-n", "0")) == ["Un écart"]
 
 
-def test_deux_decoupes_differentes_ne_se_completent_pas(joue: Joue, tmp_path: Path) -> None:
-    autrement = {**AUTRES, str(durees.FICHIER): json.dumps({LIEN: {"Un écart": 1, "Ligne [3]": 20}})}
-    parties = []
-    for part, autres in (("1/2", DE_REFERENCE), ("2/2", autrement)):
-        partie = joue(SCENARIOS, "--lot", "04", "--part", part, "-n", "0", autres=autres)
-        vers = partie.racine / part.replace("/", "_sur_")
-        partie.dossier.rename(vers)
-        parties.append(PartieJouee(partie.code, "", "", vers))
-    _, reuni = reunies(parties, tmp_path / "reunion")
+def test_deux_decoupes_differentes_ne_se_completent_pas(a_part: Any, tmp_path: Path) -> None:
+    premiere = a_part("1/2", "--lot", "04", "-n", "0")
+    autrement = {str(durees.FICHIER): json.dumps({LIEN: {"Un écart": 1, "Ligne [3]": 20}})}
+    seconde = a_part("2/2", "--lot", "04", "-n", "0", autres=autrement)
+    _, reuni = reunies([premiere, seconde], tmp_path / "reunion")
     assert not reuni["verdict"]["complet"]
-    assert {*noms(parties[0]), *noms(parties[1])} < {nom(un) for un in reuni["scenarios"]}
+    assert {*noms(premiere), *noms(seconde)} < {nom(un) for un in reuni["scenarios"]}
 
 
 def test_les_options_de_pytest_split_ne_se_demandent_pas(pytestconfig: pytest.Config) -> None:
@@ -193,27 +180,17 @@ def test_les_options_de_pytest_split_ne_se_demandent_pas(pytestconfig: pytest.Co
         pytestconfig.getoption("--splits")
 
 
-def test_plus_de_parties_que_de_scenarios(joue: Joue, tmp_path: Path) -> None:
-    options = ("--lot", "05", "-n", "2")
-    parties = []
-    for rang in (1, 2):
-        partie = joue(SCENARIOS, "--part", f"{rang}/2", *options, autres=DE_REFERENCE)
-        assert partie.code == Code.CONFORME
-        vers = partie.racine / str(rang)
-        partie.dossier.rename(vers)
-        parties.append(PartieJouee(partie.code, "", "", vers))
-    assert [len(noms(partie)) for partie in parties] == [1, 0]
-    assert reunies(parties[::-1], tmp_path / "reunion")[0] == Code.CONFORME
-
-
-def test_une_partie_que_la_cible_n_a_jamais_recue_se_reunit_aux_autres(a_part: Any, tmp_path: Path) -> None:
-    parties = [a_part(f"{rang}/2", "--lot", "05", "-n", "0") for rang in (1, 2)]
-    fichier = parties[1].dossier / enregistrement.NOM
-    sans_cible = json.loads(fichier.read_text(encoding="utf-8")) | {"cible": None}
-    fichier.write_text(json.dumps(sans_cible), encoding="utf-8")
-    code, reuni = reunies(parties[::-1], tmp_path / "reunion")
+def test_une_partie_vide_se_reunit_a_l_autre(a_part: Any, tmp_path: Path) -> None:
+    """Plus de parties que de scénarios : celle qui n'a rien à jouer n'a pas vu la cible, et ne manque à personne."""
+    pleine, vide = (a_part(f"{rang}/2", "--lot", "05", "-n", "2") for rang in (1, 2))
+    assert (len(noms(pleine)), len(noms(vide))) == (1, 0)
+    assert (pleine.code, vide.code) == (Code.CONFORME, Code.CONFORME)
+    sans_cible: Enregistrement = vide.lu
+    sans_cible["cible"] = None
+    enregistrement.ecrit(sans_cible, vide.dossier)
+    code, reuni = reunies([vide, pleine], tmp_path / "reunion")
     assert code == Code.CONFORME
-    assert reuni["cible"] == parties[0].lu["cible"]
+    assert reuni["cible"] == pleine.lu["cible"]
 
 
 @pytest.mark.parametrize("dit", ["4/3", "0/2", "a/b", "1", "1/0", "1/-2", "1/2/3", "", "½/2", "1/99999"])
