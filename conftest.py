@@ -4,6 +4,7 @@ pytest_plugins = [
     "reports.enregistreur",
     "reports.preuve",
     "fixtures.lots",
+    "fixtures.parties",
     "fixtures.navigateur",
     "fixtures.moyens",
     "fixtures.assistance",

@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from reports import ecarts, etats, guide, provenance, rendu, verdicts
+from reports import ecarts, etats, guide, parties, provenance, rendu, verdicts
 from reports.arrets import FAUTES_DE_COLLECTE
 from reports.codes import CODE_DECIDE, Code
 from reports.crochets import DescriptionDeCible
@@ -158,7 +158,7 @@ class Archiviste:
     ) -> Execution:
         python, plateforme = provenance.machine()
         processus = {scenario["processus"] for scenario in scenarios if scenario["processus"]}
-        return Execution(
+        execution = Execution(
             debut=self._debut.isoformat(timespec="seconds"),
             fin=fin.isoformat(timespec="seconds"),
             duree=round((fin - self._debut).total_seconds(), 3),
@@ -177,6 +177,9 @@ class Archiviste:
             autres_rouges=self._autres_rouges,
             preuves=self._preuves,
         )
+        if partie := self._config.stash.get(parties.DEMANDEE, None):
+            execution["partie"] = partie
+        return execution
 
     def _lots(self) -> list[str]:
         return list(self._config.getoption("lot", default=None) or [])

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import cast
 
-from reports import ecarts, remarques
+from reports import ecarts, parties, remarques
 from reports.codes import Code
 from reports.crochets import DescriptionDeCible
 from reports.ecarts import INATTENDUE, EcartsConnus
@@ -182,16 +182,20 @@ def verdict(
     """Conclut l'exécution.
 
     Dans l'ordre : cible injoignable (3), exécution interrompue (4), rouge sans réserve ni arbitrage à
-    rendre (1), scénario sans résultat ou rien de joué (4), conforme (0).
+    rendre (1), scénario sans résultat ou rien de joué (4), conforme (0). Une partie seule est jugée sur ce qui
+    lui revient, et n'est jamais complète.
 
     Args:
         enregistrees: les exigences et leur état.
-        scenarios: ce qui a été collecté.
+        scenarios: ce qui a été collecté, ce qui revient à d'autres parties compris.
         execution: comment elle s'est faite.
         admises: combien de règles non conformes le profil admet, par criticité ; aucune si rien n'est dit.
         connus: les écarts que la cible déclare, face à ces scénarios.
     """
     interrompue, injoignable = execution["interrompue"], execution["injoignable"]
+    partie, manquantes = execution.get("partie"), parties.manquantes(scenarios)
+    if partie:
+        scenarios = [scenario for scenario in scenarios if not parties.d_ailleurs(scenario)]
     sans_resultat = sum(scenario["etat"] == EtatDeScenario.NON_ATTEINT for scenario in scenarios)
     criteres = _criteres(enregistrees, admises)
     tolerees = {critere["criticite"] for critere in criteres if critere["constatees"] <= critere["admises"]}
@@ -218,6 +222,11 @@ def verdict(
     non_applicables = f", {_pluriel(sans_objet, 'non applicable', 'non applicables')}" if sans_objet else ""
     retenus = _pluriel(len(scenarios), "scénario retenu", "scénarios retenus")
     phrases = [f"{retenus}, {joues} avec un résultat{non_applicables}."]
+    if partie:
+        mot = f"{mot} (PARTIE {parties.dite(partie).upper()})"
+        phrases.insert(0, f"Partie {parties.dite(partie)} : le reste se joue ailleurs.")
+    elif manquantes:
+        phrases.append(f"Manque ce qui est à jouer dans : partie {', partie '.join(manquantes)}.")
     if injoignable:
         phrases.insert(0, "La cible, la boîte ou le navigateur n'a pas répondu.")
     if interrompue:
@@ -230,7 +239,9 @@ def verdict(
         phrases.append(f"{autrement}.")
     if admises:
         phrases.append(_dits(criteres))
-    return Verdict(code=code, mot=mot, phrase=" ".join(phrases), complet=complet, criteres=criteres)
+    return Verdict(
+        code=code, mot=mot, phrase=" ".join(phrases), complet=complet and not partie, criteres=criteres
+    )
 
 
 def _criteres(enregistrees: Sequence[ExigenceEnregistree], admises: Mapping[str, int]) -> list[Critere]:

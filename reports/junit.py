@@ -7,15 +7,19 @@ from junitparser import Error, Failure, JUnitXml, Properties, Property, Skipped,
 
 from reports.matiere import Matiere
 from reports.modele import EtatDeScenario, ScenarioEnregistre, phrase
+from reports.parties import d_ailleurs
 from reports.squash import par_feature
 
 NOM = "junit.xml"
 
 
 def rend(matiere: Matiere) -> list[Path]:
-    """Écrit `junit.xml`."""
+    """Écrit `junit.xml` ; celui d'une partie ne compte pas, en plus, les scénarios des autres."""
     rapport = JUnitXml("recette")
-    for fichier, scenarios in par_feature(matiere.lu).items():
+    lu = matiere.lu
+    if "partie" in lu["execution"]:
+        lu = {**lu, "scenarios": [scenario for scenario in lu["scenarios"] if not d_ailleurs(scenario)]}
+    for fichier, scenarios in par_feature(lu).items():
         suite = TestSuite(fichier)
         suite.add_testcases([_cas(scenario) for scenario in scenarios])
         rapport.add_testsuite(suite)

@@ -186,11 +186,19 @@ class Regles(TypedDict):
     nombre: int
 
 
+class Partie(TypedDict):
+    """La partie `rang` (à partir de 1) d'une recette répartie en `nombre` parties."""
+
+    rang: int
+    nombre: int
+
+
 class Execution(TypedDict):
     """Quand, où, comment et par qui l'exécution s'est faite.
 
-    `autres_rouges` : les tests rouges qui ne sont pas des scénarios. `operateur` : le compte qui l'a lancée.
-    `pipeline` : l'adresse de l'exécution en intégration continue.
+    `partie` manque si tout ce qui était demandé s'est joué d'un coup. `autres_rouges` : les tests rouges qui ne sont
+    pas des scénarios. `operateur` : le compte qui l'a lancée. `pipeline` : l'adresse de l'exécution en intégration
+    continue.
     """
 
     debut: str
@@ -200,6 +208,7 @@ class Execution(TypedDict):
     operateur: str | None
     pipeline: str | None
     lots: list[str]
+    partie: NotRequired[Partie]
     python: str
     plateforme: str
     navigateurs: list[str]

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page
 from pytest_bdd.parser import Step
 
-from reports import echecs
+from reports import echecs, parties
 from reports.collecte import Collecte, decrit, ouvre
 from reports.crochets import SANS_CAPACITE, DescriptionDeCible
 from reports.depot import Depot
@@ -101,10 +101,20 @@ class Observateur:
         if session.config.option.collectonly:
             return
         fiches: list[ScenarioEnregistre] = []
-        for item in session.items:
-            if (collecte := decrit(item, self._referentiel)) is None:
+        entiere = parties.Repartition(session.items, {})
+        repartition = session.config.stash.get(parties.REPARTITION, entiere)
+        retenus = {
+            item.nodeid for item in session.items
+        }  # un greffon (« --lf ») a pu en ôter après la découpe
+        for item in repartition.collectes:
+            ailleurs = repartition.ailleurs.get(item.nodeid)
+            collecte = decrit(item, self._referentiel) if ailleurs or item.nodeid in retenus else None
+            if collecte is None:
                 continue
             fiche = ouvre(item, collecte)
+            if ailleurs:
+                fiches.append({**fiche, "raison": parties.raison(ailleurs)})
+                continue
             preuves = Preuves(self._depot, self._masque, self._photographe, images=collecte.parcours)
             item.stash[RELEVE] = Releve(collecte, fiche, preuves)
             item.user_properties += [("exigence", nom) for nom in collecte.etiquettes.exigences]

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from reports import ecarts, integrite, remarques
+from reports import ecarts, integrite, parties, remarques
 from reports.crochets import DescriptionDeCible
 from reports.exigences import CRITICITES, STATUTS
 from reports.impression import imprime
@@ -109,6 +109,8 @@ def faits(lu: Enregistrement) -> Iterator[tuple[str, str]]:
     yield "Fin", f"{instant(execution['fin'])}, {duree(execution['duree'])} de jeu"
     if lu["parties"]:
         yield "Parties réunies", str(len(lu["parties"]))
+    if partie := execution.get("partie"):
+        yield "Partie", f"{parties.dite(partie)} ; les scénarios des autres n'ont pas de résultat ici"
     yield "Lot", ", ".join(execution["lots"]) or "tout ce qui était demandé"
     yield "Scénarios", str(len(lu["scenarios"]))
     etat = {True: ", modifiée depuis", False: "", None: ""}[suite["modifiee"]]

@@ -16,16 +16,19 @@ from reports import (
     enregistrement,
     integrite,
     junit,
+    parties,
     pv,
     rendu,
     reunion,
     squash,
     tableurs,
 )
+from reports.codes import Code
 from reports.commande import Faute, depuis_ici, joue
 from reports.depot import PIECES, relatif
 from reports.enregistrement import ErreurDEnregistrement
 from reports.matiere import Matiere
+from reports.modele import Enregistrement
 from reports.provenance import maintenant
 
 Rendu = Callable[[Matiere], Sequence[Path]]
@@ -100,14 +103,18 @@ def rassemble(chemins: Sequence[Path], vers: Path) -> Path:
 @click.help_option("--aide", "--help", "-h", help="Cette aide.")
 def commande(
     enregistrements: tuple[str, ...], formats: tuple[str, ...], cle: str | None, vers: str | None
-) -> None:
-    """Refait les rendus de la dernière exécution, de celle qu'on désigne, ou de plusieurs parties réunies."""
+) -> int:
+    """Refait les rendus de la dernière exécution, de celle qu'on désigne, ou de plusieurs parties réunies.
+
+    Réunir conclut : le code de sortie est alors celui du verdict. Une partie sans les autres est incomplète.
+    """
     try:
         dossier = _dossier([depuis_ici(un) for un in enregistrements], depuis_ici(vers) if vers else None)
         for fichier in rend(dossier, rendu.RACINE, formats or tuple(RENDUS)):
             click.echo(f"Écrit : {relatif(fichier)}")
         if cle:
             click.echo(f"Écrit : {relatif(integrite.signe(dossier, depuis_ici(cle)))}")
+        return _conclut(enregistrement.lit(dossier / enregistrement.NOM), reunis=bool(vers))
     except (ErreurDEnregistrement, integrite.CleRefusee) as erreur:
         raise Faute(str(erreur)) from erreur
 
@@ -123,6 +130,18 @@ def dernier() -> Path:
     if dossier is None:
         raise Faute(f"aucune exécution enregistrée sous {rendu.SORTIE_RELATIVE}")
     return dossier
+
+
+def _conclut(lu: Enregistrement, *, reunis: bool) -> int:
+    """Le code à rendre : celui du verdict, si des parties sont réunies ou devaient l'être ; zéro sinon."""
+    verdict, partie = lu["verdict"], lu["execution"].get("partie")
+    if partie:
+        click.echo(f"Ce n'est que la partie {parties.dite(partie)} : « ./recette rapport A B C » les réunit.")
+        return verdict["code"] or Code.INCOMPLET
+    if not reunis and not lu["parties"]:
+        return Code.CONFORME
+    click.echo(f"Verdict : {verdict['mot']}. {verdict['phrase']}")
+    return verdict["code"]
 
 
 def _dossier(enregistrements: Sequence[Path], vers: Path | None) -> Path:

@@ -14,6 +14,7 @@ from reports import ecarts, etats
 from reports.enregistrement import ErreurDEnregistrement
 from reports.exigences import Exigence, Referentiel
 from reports.modele import ROUGES, Enregistrement, EtatDeScenario, Execution, ScenarioEnregistre
+from reports.parties import d_ailleurs
 
 _FAIT_FOI = (*ROUGES, EtatDeScenario.REUSSI, EtatDeScenario.NON_APPLICABLE, EtatDeScenario.NON_ATTEINT)
 """Joué dans plusieurs parties, un scénario garde son pire résultat ; sans résultat, celui d'une autre."""
@@ -23,17 +24,21 @@ _CIBLE = ("nom", "version", "graine", "horloge", "redaction")
 def reunit(lus: Mapping[Path, Enregistrement]) -> Enregistrement:
     """Un seul enregistrement, d'après ceux de plusieurs parties et le chemin de chacun.
 
+    Ce qu'une partie laissait à une autre, qui manque, y reste sans résultat.
+
     Raises:
         ErreurDEnregistrement: les parties n'ont pas joué la même suite, les mêmes règles ou la même cible.
     """
     (_, premier), *autres = lus.items()
-    for chemin, lu in autres:
-        _exige_la_meme_recette(premier, lu, chemin)
-    if not autres:
+    reference = next((lu for lu in lus.values() if lu["cible"]), premier)
+    for chemin, lu in lus.items():
+        _exige_la_meme_recette(reference, lu, chemin)
+    if not autres and "partie" not in premier["execution"]:
         return premier
     parties = [partie for lu in lus.values() for partie in lu["parties"] or [lu["execution"]]]
     reuni: Enregistrement = {
         **premier,
+        "cible": next((lu["cible"] for lu in lus.values() if lu["cible"]), None),
         "execution": _ensemble(parties),
         "parties": parties,
         "scenarios": _scenarios([lu["scenarios"] for lu in lus.values()]),
@@ -78,6 +83,8 @@ def _exige_la_meme_recette(premier: Enregistrement, lu: Enregistrement, chemin: 
         ("version des règles", premier["regles"]["empreinte"], lu["regles"]["empreinte"]),
         ("cible", _cible(premier), _cible(lu)),
     ):
+        if quoi == "cible" and not lu["cible"]:
+            continue  # une partie vide, ou que la cible n'a pas reçue, n'en contredit pas une autre
         if un != autre:
             raise ErreurDEnregistrement(
                 f"{chemin} : ce n'est pas la même {quoi} que les précédents ({autre}, et non {un}) ; {conseil}"
@@ -93,15 +100,20 @@ def _scenarios(parties: Sequence[Sequence[ScenarioEnregistre]]) -> list[Scenario
     reunis: dict[str, ScenarioEnregistre] = {}
     for scenario in (scenario for partie in parties for scenario in partie):
         connu = reunis.get(scenario["id"])
-        if connu is None or _FAIT_FOI.index(scenario["etat"]) < _FAIT_FOI.index(connu["etat"]):
+        if connu is None or _rang(scenario) < _rang(connu):
             reunis[scenario["id"]] = scenario
     return list(reunis.values())
+
+
+def _rang(scenario: ScenarioEnregistre) -> tuple[int, bool]:
+    """Son rang parmi ce qui fait foi ; sans résultat, la partie qui devait le jouer sait mieux pourquoi."""
+    return _FAIT_FOI.index(scenario["etat"]), d_ailleurs(scenario)
 
 
 def _ensemble(parties: Sequence[Execution]) -> Execution:
     """Ce qui vaut pour toutes : du premier début à la dernière fin, durées et processus ajoutés."""
     par_debut = sorted(parties, key=lambda partie: datetime.fromisoformat(partie["debut"]))
-    return {
+    ensemble: Execution = {
         **par_debut[0],
         "fin": max(parties, key=lambda partie: datetime.fromisoformat(partie["fin"]))["fin"],
         "duree": round(sum(partie["duree"] for partie in parties), 3),
@@ -113,3 +125,5 @@ def _ensemble(parties: Sequence[Execution]) -> Execution:
         "autres_rouges": sum(partie["autres_rouges"] for partie in parties),
         "preuves": all(partie["preuves"] for partie in parties),
     }
+    ensemble.pop("partie", None)
+    return ensemble

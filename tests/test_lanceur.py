@@ -141,6 +141,8 @@ def erreur(capsys: pytest.CaptureFixture[str]) -> str:
         ("lire a.pdf --json", "-m steps.lire a.pdf --json"),
         ("captures", "-m tests.captures"),
         ("rapport", "-m reports.rapport"),
+        ("durees", "-m reports.etalonnage"),
+        ("--part 2/3 --lot 03", "-m reports.jeu --part 2/3 --lot 03"),
     ],
 )
 def test_la_commande_devient_son_programme(en_place: ModuleType, arguments: str, attendus: str) -> None:
@@ -174,7 +176,8 @@ def test_l_aide_dit_chaque_commande(
     assert lanceur.main([option]) == 0
     aide = capsys.readouterr().out
     for commande in (
-        "tests", "simulateur", "preuve", "mesures", "pas", "lire", "captures", "rapport", "installe", "aide",
+        "tests", "simulateur", "preuve", "mesures", "pas", "lire", "captures", "rapport", "durees", "installe",
+        "aide",
     ):  # fmt: skip
         assert re.search(rf"(?m)^  {commande} ", aide)
     assert not lanceur.ENVIRONNEMENT.exists()

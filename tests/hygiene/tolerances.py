@@ -7,7 +7,10 @@ from tests.hygiene.fautes import Tolerance
 
 CITATIONS: tuple[Tolerance, ...] = ()
 MOTS_TECHNIQUES: tuple[Tolerance, ...] = ()
-ATTENTES = (Tolerance("fixtures/imap.py", "sleep", "une boîte relevée n'avertit pas de ce qui y arrive"),)
+ATTENTES = (
+    Tolerance("fixtures/imap.py", "sleep", "une boîte relevée n'avertit pas de ce qui y arrive"),
+    Tolerance("fixtures/cadence.py", "sleep", "le rythme promis à la cible est une durée"),
+)
 LOCALISATEURS = (
     Tolerance(
         "steps/ecrans/comptes.py",

@@ -87,8 +87,8 @@ import pytest
 import constat
 
 pytest_plugins = [
-    "reports.enregistreur", "fixtures.lots", "fixtures.moyens", "reports.preuve", "fixtures.navigateur",
-    "pas_de_recette"
+    "reports.enregistreur", "fixtures.lots", "fixtures.parties", "fixtures.moyens", "reports.preuve",
+    "fixtures.navigateur", "pas_de_recette"
 ]
 DESCRIPTION = pathlib.Path(__file__).with_name("cible.json")
 

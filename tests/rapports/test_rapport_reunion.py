@@ -40,8 +40,10 @@ def test_deux_lots_font_un_rapport(
 ) -> None:
     vers = tmp_path / "reunion"
     code = rapport.main([*map(str, parties), "--vers", str(vers), "--format", "html"])
-    assert code == Code.CONFORME
-    assert f"Écrit : {vers / rendu.NOM}" in capsys.readouterr().out
+    assert code == Code.NON_CONFORME
+    dit = capsys.readouterr().out
+    assert f"Écrit : {vers / rendu.NOM}" in dit
+    assert "Verdict : NON CONFORME. " in dit
     reuni = enregistrement.lit(vers / enregistrement.NOM)
     assert {un["nom"] for un in reuni["scenarios"]} == {
         "Bloquante du noyau",
