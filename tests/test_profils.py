@@ -1,20 +1,16 @@
-"""Les profils de cible : ce qu'ils disent, leurs fautes, et une cible que la suite n'a pas démarrée."""
+"""Les profils de cible : ce qu'ils disent, et leurs fautes."""
 
-import json
+import re
 import subprocess
 import sys
-from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from fixtures.cible import lit_le_profil
 from reports.motifs import MotifSansScenario, designe, vises
 from tests.hygiene.lecture import RACINE
-from tests.simulateur.processus import simulateur
 
-LOTS = ("--lot", "EXG-01-03", "--lot", "EXG-16-06", "--lot", "EXG-16-01")
 BON = """\
 nom = "qualif"
 simulateur = false
@@ -156,48 +152,16 @@ def test_une_cible_qui_ne_repond_pas(tmp_path: Path) -> None:
     assert fait.returncode == 3
 
 
-def test_ce_que_la_cible_n_offre_pas_n_est_jamais_dit_conforme(tmp_path: Path) -> None:
-    """Une adresse et un navigateur : qui doit se faire connaître ne le peut pas, et cela se dit."""
-    sortie, donnees = tmp_path / "s", tmp_path / "donnees"
-    donnees.mkdir()
-    with simulateur(donnees) as lance:
-        adresse = lance.accueil.removesuffix("/particuliers/")
-        fait = joue("--cible", adresse, "--lot", "EXG-03-01", "--lot", "EXG-02-01", "--sortie", str(sortie))
-    assert fait.returncode == 4, fait.stdout + fait.stderr
-    lu: dict[str, Any] = json.loads((sortie / "recette.json").read_text(encoding="utf-8"))
-    etats = Counter(scenario["etat"] for scenario in lu["scenarios"])
-    assert set(etats) == {"non applicable"}
-    assert all("pilotage ou personas ou assistance" in scenario["raison"] for scenario in lu["scenarios"])
-    assert lu["verdict"]["mot"] == "INCOMPLET"
-    assert f"0 avec un résultat, {sum(etats.values())} non applicables" in lu["verdict"]["phrase"]
-
-
-def test_une_adresse_et_un_navigateur_suffisent_a_qui_ne_se_fait_pas_connaitre(tmp_path: Path) -> None:
-    sortie, donnees = tmp_path / "s", tmp_path / "donnees"
-    donnees.mkdir()
-    with simulateur(donnees) as lance:
-        adresse = lance.accueil.removesuffix("/particuliers/")
-        fait = joue("--cible", adresse, "--lot", "EXG-01-03", "--lot", "EXG-01-11", "--sortie", str(sortie))
-    assert fait.returncode == 0, fait.stdout + fait.stderr
-    lu: dict[str, Any] = json.loads((sortie / "recette.json").read_text(encoding="utf-8"))
-    assert Counter(scenario["etat"] for scenario in lu["scenarios"]) == {"réussi": 2}
-
-
-def test_la_suite_joue_un_simulateur_qu_elle_n_a_pas_demarre(tmp_path: Path) -> None:
-    donnees = tmp_path / "donnees"
-    donnees.mkdir()
-    with simulateur(donnees) as lance:
-        adresse = lance.accueil.removesuffix("/particuliers/")
-        capacites = '["pilotage", "horloge", "agent", "connexion_nouvelle"]'
-        profil = ecrit(
-            tmp_path, f'nom = "à part"\nsimulateur = true\nadresse = "{adresse}"\ncapacites = {capacites}\n'
-        )
-        sortie = tmp_path / "s"
-        fait = joue("--cible", str(profil), *LOTS, "--sortie", str(sortie))
-    assert fait.returncode == 0, fait.stdout + fait.stderr
-    lu: dict[str, Any] = json.loads((sortie / "recette.json").read_text(encoding="utf-8"))
-    etats = Counter(scenario["etat"] for scenario in lu["scenarios"])
-    assert set(etats) == {"réussi", "non applicable"}
-    assert {scenario["raison"] for scenario in lu["scenarios"] if scenario["raison"]} == {
-        "la cible n'offre pas : courriel"
-    }
+def test_le_profil_que_montre_le_lisez_moi_se_lit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dix lignes, et celles d'une personne."""
+    profil, personas = re.findall(
+        r"(?s)```toml\n(.*?)```", (RACINE / "README.md").read_text(encoding="utf-8")
+    )
+    assert len([ligne for ligne in profil.splitlines() if not ligne.startswith("#")]) == 10
+    for nom in re.findall(r'"(QUALIF_\w+)"', profil + personas):
+        monkeypatch.setenv(nom, "un-secret-d-essai")
+    (tmp_path / "qualif.toml").write_text(profil, encoding="utf-8")
+    (tmp_path / "personas.toml").write_text(personas, encoding="utf-8")
+    cible = lit_le_profil(str(tmp_path / "qualif.toml"))
+    assert cible.capacites == ("courriel", "personas", "comptes")
+    assert (cible.redaction, cible.personas[0].nom_affiche) == ("tolerante", "Camille EXEMPLE")
