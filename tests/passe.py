@@ -82,7 +82,8 @@ def essais(options: list[str]) -> tuple[Compte, int]:
     """Joue pytest sur tests/, un processus par cœur ; rend son compte et son code."""
     with tempfile.TemporaryDirectory() as dossier:
         resultats = Path(dossier) / "essais.xml"
-        coeurs = ["-n", str(min(os.cpu_count() or 1, 4))]
+        # Les plus longs sont au début (tests/conftest.py) : un processus libre prend ce qui reste à l'autre.
+        coeurs = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal"]
         dits = [f"--junitxml={resultats}", "-rfEs"]  # échecs, erreurs, et pourquoi un essai n'est pas joué
         pytest = [sys.executable, "-m", "pytest", "tests", *coeurs, *dits, *options]
         code = subprocess.run(pytest, cwd=RACINE, check=False).returncode

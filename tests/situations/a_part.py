@@ -106,7 +106,8 @@ class Jouee:
 
 def joue(sortie: Path, *options: str, environnement: Mapping[str, str] | None = None) -> Jouee:
     """Joue la suite comme le lanceur le fait, et relit son enregistrement."""
-    commande = [sys.executable, "-m", "reports.jeu", *options, "--sortie", str(sortie)]
+    processus = () if "-n" in options else ("-n", "0")
+    commande = [sys.executable, "-m", "reports.jeu", *options, *processus, "--sortie", str(sortie)]
     fait = subprocess.run(
         commande,
         cwd=RACINE,

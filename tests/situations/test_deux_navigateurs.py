@@ -9,7 +9,7 @@ import pytest
 from fixtures.navigateur import NavigateurAbsent, cherche
 from tests.situations.a_part import joue
 
-PARCOURS = ("--lot", "parcours", "--sans-preuves", "-n", "1")
+PARCOURS = ("--lot", "parcours", "--sans-preuves")
 NAVIGATEURS = ("firefox", "chromium")
 MOINDRES = (25, 40)
 """Parcours et règles qu'au moins on compare : en comparer peu ne dirait rien."""
