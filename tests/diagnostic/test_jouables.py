@@ -89,11 +89,14 @@ def test_tout_va_et_rien_n_a_change(tmp_path: Path) -> None:
 def test_une_adresse_fermee_rend_3_et_dit_quand_meme_le_jouable() -> None:
     with socket.create_server(("127.0.0.1", 0)) as libre:
         port = libre.getsockname()[1]
-    fait = diagnostique("--cible", f"http://127.0.0.1:{port}", "--lot", "EXG-03-01", "--lot", "EXG-01-03")
+    adresse = f"http://qualif:mot-tres-secret@127.0.0.1:{port}"
+    fait = diagnostique("--cible", adresse, "--lot", "EXG-03-01", "--lot", "EXG-01-03")
     assert fait.returncode == 3, fait.stdout + fait.stderr
     assert fait.stderr == ""
     lignes = [" ".join(ligne.split()) for ligne in fait.stdout.splitlines()]
-    assert f"✗ accueil http://127.0.0.1:{port}/particuliers/ : la connexion ne s'ouvre pas" in lignes
+    montree = f"http://qualif:[masqué]@127.0.0.1:{port}/particuliers/"
+    assert f"✗ accueil {montree} : la connexion ne s'ouvre pas" in lignes
+    assert "mot-tres-secret" not in fait.stdout
     assert any(ligne.startswith("✓ scénarios 1 jouable sur ") for ligne in lignes)
     assert any(ligne.endswith("avec un pilotage") for ligne in lignes)
     assert lignes[-1].startswith("La cible n'est pas prête")
