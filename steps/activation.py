@@ -64,8 +64,8 @@ def attend_les_courriels(
 
 
 @given(phrase("son lien a expiré"))
-def lien_expire(horloge: Horloge, activation: Courriel) -> None:
-    horloge.avance(timedelta(hours=24))
+def lien_expire(horloge_reglable: Horloge, activation: Courriel) -> None:
+    horloge_reglable.avance(timedelta(hours=24))
 
 
 @given(phrase("elle a créé son mot de passe avec ce lien"))
@@ -205,9 +205,12 @@ def avec_le_jeton(lien: str, autre: str) -> str:
 
 @when(phrase("elle ouvre le lien reçu, {delai:Duree} après l'envoi"))
 def ouvre_le_lien_apres(
-    creation_mot_de_passe: CreationMotDePasse, activation: Courriel, horloge: Horloge, delai: timedelta
+    creation_mot_de_passe: CreationMotDePasse,
+    activation: Courriel,
+    horloge_reglable: Horloge,
+    delai: timedelta,
 ) -> None:
-    horloge.place(jeton(activation.lien).emis_le + delai)
+    horloge_reglable.place(jeton(activation.lien).emis_le + delai)
     creation_mot_de_passe.ouvre(activation.lien)
 
 

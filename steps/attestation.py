@@ -94,16 +94,16 @@ def a_depose_aujourd_hui(preparation: Preparation, persona: Persona) -> Dossier:
 
 @given(phrase("qui a déposé sa demande le {jour:Jour}"), target_fixture="dossier")
 @given(phrase("elle a déposé sa demande le {jour:Jour}"), target_fixture="dossier")
-def a_depose(preparation: Preparation, persona: Persona, horloge: Horloge, jour: date) -> Dossier:
-    horloge.place(datetime.combine(jour, A_DIX_HEURES, PARIS))
+def a_depose(preparation: Preparation, persona: Persona, horloge_reglable: Horloge, jour: date) -> Dossier:
+    horloge_reglable.place(datetime.combine(jour, A_DIX_HEURES, PARIS))
     return depose(preparation, persona)
 
 
 @given(phrase("elle a déposé sa demande le {moment:Moment}"), target_fixture="dossier")
 def a_depose_a_cette_heure(
-    preparation: Preparation, persona: Persona, horloge: Horloge, moment: datetime
+    preparation: Preparation, persona: Persona, horloge_reglable: Horloge, moment: datetime
 ) -> Dossier:
-    horloge.place(moment.replace(tzinfo=PARIS))
+    horloge_reglable.place(moment.replace(tzinfo=PARIS))
     return depose(preparation, persona)
 
 
@@ -122,13 +122,13 @@ def a_depose_a_cette_heure(
 def a_depose_a_sa_nouvelle_adresse(
     preparation: Preparation,
     persona: Persona,
-    horloge: Horloge,
+    horloge_reglable: Horloge,
     jour: date,
     voie: str,
     code_postal: int,
     ville: str,
 ) -> Dossier:
-    horloge.place(datetime.combine(jour, A_DIX_HEURES, PARIS))
+    horloge_reglable.place(datetime.combine(jour, A_DIX_HEURES, PARIS))
     adresse = {"voie": voie, "code_postal": f"{code_postal:05}", "ville": ville}
     return depose(preparation, persona, **adresse)
 
@@ -153,8 +153,10 @@ def ouvre_son_attestation(
 
 
 @when(phrase("elle l'ouvre de nouveau, {delai:Duree} plus tard"), target_fixture="second_fichier")
-def ouvre_de_nouveau(remise: Remise, horloge: Horloge, fichier: Fichier, delai: timedelta) -> Fichier:
-    horloge.avance(delai)
+def ouvre_de_nouveau(
+    remise: Remise, horloge_reglable: Horloge, fichier: Fichier, delai: timedelta
+) -> Fichier:
+    horloge_reglable.avance(delai)
     return remise.telecharge(fichier.adresse)
 
 

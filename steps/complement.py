@@ -30,14 +30,14 @@ def complements(dossiers: Dossiers, dossier: Dossier) -> list[dict[str, object]]
 
 
 @given(phrase('un agent lui a réclamé "{piece}" le {jour:Jour}'))
-def piece_reclamee(agent: Agent, horloge: Horloge, dossier: Dossier, piece: str, jour: date) -> None:
-    a(horloge, jour)
+def piece_reclamee(agent: Agent, horloge_reglable: Horloge, dossier: Dossier, piece: str, jour: date) -> None:
+    a(horloge_reglable, jour)
     agent.demande_un_complement(dossier, [piece])
 
 
 @given(phrase("un agent a clôturé sa demande le {jour:Jour}"))
-def demande_cloturee(agent: Agent, horloge: Horloge, dossier: Dossier, jour: date) -> None:
-    a(horloge, jour)
+def demande_cloturee(agent: Agent, horloge_reglable: Horloge, dossier: Dossier, jour: date) -> None:
+    a(horloge_reglable, jour)
     agent.cloture(dossier)
 
 
@@ -69,9 +69,13 @@ def envoie(notifications: Notifications) -> None:
 
 @when(phrase("elle répond le {moment:Moment}"))
 def repond(
-    session: Session, persona: Persona, notifications: Notifications, horloge: Horloge, moment: datetime
+    session: Session,
+    persona: Persona,
+    notifications: Notifications,
+    horloge_reglable: Horloge,
+    moment: datetime,
 ) -> None:
-    horloge.place(moment.replace(tzinfo=PARIS))
+    horloge_reglable.place(moment.replace(tzinfo=PARIS))
     ouvre_la_liste(session, persona, notifications)
     notifications.ouvre_la_derniere()
     notifications.joint(fichier("facture.pdf"))
@@ -184,26 +188,28 @@ def _recue(dossiers: Dossiers, dossier: Dossier, regle: str, *, hors_delai: bool
 def agent_lit_selon_l_heure(
     dossiers: Dossiers,
     dossier: Dossier,
-    horloge: Horloge,
+    horloge_reglable: Horloge,
     regles: Regles,
     datatable: Sequence[Sequence[str]],
 ) -> None:
     for heure, etat in datatable:
-        horloge.place(datetime.strptime(heure, "%d/%m/%Y à %H h %M").replace(tzinfo=PARIS))
+        horloge_reglable.place(datetime.strptime(heure, "%d/%m/%Y à %H h %M").replace(tzinfo=PARIS))
         constate(regles.pour(), attendu=etat, obtenu=dossiers.lit(dossier.cle)["etat"], ou=heure)
 
 
 @then(phrase("l'agent ne peut pas clôturer la demande le {moment:Moment}"))
 def cloture_refusee(
-    agent: Agent, dossier: Dossier, horloge: Horloge, regles: Regles, moment: datetime
+    agent: Agent, dossier: Dossier, horloge_reglable: Horloge, regles: Regles, moment: datetime
 ) -> None:
-    horloge.place(moment.replace(tzinfo=PARIS))
+    horloge_reglable.place(moment.replace(tzinfo=PARIS))
     constate_un_refus(regles.pour(), "un refus de clôturer", agent.cloture(dossier), ou="agent")
 
 
 @then(phrase("l'agent clôture la demande le {moment:Moment}"))
-def cloture_faite(agent: Agent, dossier: Dossier, horloge: Horloge, regles: Regles, moment: datetime) -> None:
-    horloge.place(moment.replace(tzinfo=PARIS))
+def cloture_faite(
+    agent: Agent, dossier: Dossier, horloge_reglable: Horloge, regles: Regles, moment: datetime
+) -> None:
+    horloge_reglable.place(moment.replace(tzinfo=PARIS))
     constate(regles.pour(), attendu="", obtenu=agent.cloture(dossier), ou="refus de clôturer")
 
 

@@ -96,8 +96,10 @@ def se_connecte_ici(connexion: Connexion, persona: Persona) -> None:
 
 
 @when(phrase("elle se connecte avec son n° étranger, {delai:Duree} plus tard"))
-def se_connecte_apres(connexion: Connexion, persona: Persona, horloge: Horloge, delai: timedelta) -> None:
-    horloge.avance(delai)
+def se_connecte_apres(
+    connexion: Connexion, persona: Persona, horloge_reglable: Horloge, delai: timedelta
+) -> None:
+    horloge_reglable.avance(delai)
     se_connecte(connexion, persona)
 
 

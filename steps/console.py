@@ -44,8 +44,10 @@ def ouvre(console: Console, dossiers: Dossiers, dossier: Dossier) -> None:
 
 
 @when(phrase("l'agent ouvre la demande dans la console le {jour:Jour}"))
-def ouvre_le(console: Console, dossiers: Dossiers, dossier: Dossier, horloge: Horloge, jour: date) -> None:
-    a(horloge, jour)
+def ouvre_le(
+    console: Console, dossiers: Dossiers, dossier: Dossier, horloge_reglable: Horloge, jour: date
+) -> None:
+    a(horloge_reglable, jour)
     ouvre(console, dossiers, dossier)
 
 

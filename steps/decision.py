@@ -25,14 +25,14 @@ DATES_DE_VALIDITE = ("6N", "6O")
 
 
 @given(phrase("un agent a refusé sa demande le {jour:Jour}"))
-def demande_refusee(agent: Agent, horloge: Horloge, dossier: Dossier, jour: date) -> None:
-    a(horloge, jour)
+def demande_refusee(agent: Agent, horloge_reglable: Horloge, dossier: Dossier, jour: date) -> None:
+    a(horloge_reglable, jour)
     agent.decide(dossier, favorable=False)
 
 
 @given(phrase("un agent a renouvelé son attestation le {jour:Jour}"))
-def attestation_renouvelee(agent: Agent, horloge: Horloge, dossier: Dossier, jour: date) -> None:
-    a(horloge, jour)
+def attestation_renouvelee(agent: Agent, horloge_reglable: Horloge, dossier: Dossier, jour: date) -> None:
+    a(horloge_reglable, jour)
     agent.renouvelle(dossier)
 
 

@@ -45,8 +45,8 @@ def autre_prete(autre: Persona, preparation: Preparation) -> Dossier:
 
 
 @given(phrase("il est {heure:Duree} le {jour:Jour}, à Paris"))
-def il_est(horloge: Horloge, heure: timedelta, jour: date) -> None:
-    horloge.place(a_paris(jour, heure))
+def il_est(horloge_reglable: Horloge, heure: timedelta, jour: date) -> None:
+    horloge_reglable.place(a_paris(jour, heure))
 
 
 @when(phrase("elle presse deux fois de suite « Déposer la demande »"))
@@ -80,14 +80,14 @@ def renvoie_plus_tard(
     directement: Visiteur,
     persona: Persona,
     dossier: Dossier,
-    horloge: Horloge,
+    horloge_reglable: Horloge,
     delai: timedelta,
     second: timedelta,
 ) -> None:
     directement.agit(dossier, DEPOSER)
-    horloge.avance(delai)
+    horloge_reglable.avance(delai)
     directement.agit(dossier, DEPOSER)
-    horloge.avance(second)
+    horloge_reglable.avance(second)
     directement.connecte(persona)
     directement.agit(dossier, DEPOSER)
 
@@ -218,7 +218,7 @@ def dates_du_depot(
     visiteurs: Visiteurs,
     comptes: Comptes,
     dossiers: Dossiers,
-    horloge: Horloge,
+    horloge_reglable: Horloge,
     regles: Regles,
     datatable: Sequence[Sequence[str]],
 ) -> None:
@@ -226,7 +226,7 @@ def dates_du_depot(
         usagere = visiteurs.autre_persona()
         comptes.inscrit(usagere)
         dossier = dossiers.prepare(usagere, RECAPITULATIF_VALIDE)
-        horloge.place(a_paris(jour(le), duree(a)))
+        horloge_reglable.place(a_paris(jour(le), duree(a)))
         visiteurs.connectee(usagere).agit(dossier, DEPOSER)
         lue = dossiers.lit(dossier.cle)
         dates = [

@@ -150,12 +150,12 @@ def issue_selon_la_date(
     dossier: Dossier,
     personas: Personas,
     pilotage: Pilotage,
-    horloge: Horloge,
+    horloge_reglable: Horloge,
     regles: Regles,
     datatable: Sequence[Sequence[str]],
 ) -> None:
     for delivree, presentee, issue in datatable[1:]:
-        horloge.place(datetime.combine(jour(presentee), MATIN))
+        horloge_reglable.place(datetime.combine(jour(presentee), MATIN))
         session.ouvre(persona, dossier.adresse(3))
         obtenu = etape_3.essaie_l_ephoto(inscrit_l_ephoto(personas, pilotage, jour(delivree)))
         ou = f"numéro délivré le {delivree}, présenté le {presentee}"

@@ -144,12 +144,12 @@ def emancipation_selon_l_age(
     preparation: Preparation,
     personas: Personas,
     registre: Registre,
-    horloge: Horloge,
+    horloge_reglable: Horloge,
     regles: Regles,
     datatable: Sequence[Sequence[str]],
 ) -> None:
     for naissance, profil, le, demandee in datatable[1:]:
-        horloge.place(datetime.combine(jour(le), MATIN))
+        horloge_reglable.place(datetime.combine(jour(le), MATIN))
         persona = registre.inscrit(replace(personas.cree(), date_de_naissance=jour(naissance)))
         preparation.ouvre(persona, AVANT_L_ETAPE[3], 3, profil=profil)
         attendu = [DOMICILE, EMANCIPATION] if demandee == "oui" else [DOMICILE]

@@ -29,9 +29,9 @@ SE_CONNECTER = "Se connecter"
 FIN_DE_L_ADRESSE = "/connexion"
 
 
-def a(horloge: Horloge, jour: date) -> None:
+def a(horloge_reglable: Horloge, jour: date) -> None:
     """Place l'horloge à neuf heures, ce jour-là."""
-    horloge.place(datetime.combine(jour, A_NEUF_HEURES, PARIS))
+    horloge_reglable.place(datetime.combine(jour, A_NEUF_HEURES, PARIS))
 
 
 def du_jour(texte: str, horloge: Horloge) -> str:
@@ -72,27 +72,27 @@ def refusee_aujourd_hui(agent: Agent, dossier: Dossier) -> None:
 
 @given(phrase("un agent lui a demandé un complément le {jour:Jour}"))
 @when(phrase("un agent lui demande un complément le {jour:Jour}"))
-def complement_demande(agent: Agent, horloge: Horloge, dossier: Dossier, jour: date) -> None:
-    a(horloge, jour)
+def complement_demande(agent: Agent, horloge_reglable: Horloge, dossier: Dossier, jour: date) -> None:
+    a(horloge_reglable, jour)
     agent.demande_un_complement(dossier)
 
 
 @given(phrase("un agent a accepté sa demande le {jour:Jour}"))
 @when(phrase("un agent accepte sa demande le {jour:Jour}"))
-def demande_acceptee(agent: Agent, horloge: Horloge, dossier: Dossier, jour: date) -> None:
-    a(horloge, jour)
+def demande_acceptee(agent: Agent, horloge_reglable: Horloge, dossier: Dossier, jour: date) -> None:
+    a(horloge_reglable, jour)
     agent.decide(dossier, favorable=True)
 
 
 @when(phrase("un agent refuse sa demande le {jour:Jour}"))
-def demande_refusee(agent: Agent, horloge: Horloge, dossier: Dossier, jour: date) -> None:
-    a(horloge, jour)
+def demande_refusee(agent: Agent, horloge_reglable: Horloge, dossier: Dossier, jour: date) -> None:
+    a(horloge_reglable, jour)
     agent.decide(dossier, favorable=False)
 
 
 @given(phrase("elle y a répondu le {jour:Jour}"))
-def a_repondu(agent: Agent, horloge: Horloge, dossier: Dossier, jour: date) -> None:
-    a(horloge, jour)
+def a_repondu(agent: Agent, horloge_reglable: Horloge, dossier: Dossier, jour: date) -> None:
+    a(horloge_reglable, jour)
     agent.fait_repondre(dossier)
 
 
@@ -158,9 +158,9 @@ def ouvre_la_liste(session: Session, persona: Persona, notifications: Notificati
 @given(phrase("elle a ouvert la notification le {jour:Jour}"))
 @when(phrase("elle ouvre la notification le {jour:Jour}"))
 def ouvre_la_notification(
-    session: Session, persona: Persona, notifications: Notifications, horloge: Horloge, jour: date
+    session: Session, persona: Persona, notifications: Notifications, horloge_reglable: Horloge, jour: date
 ) -> None:
-    a(horloge, jour)
+    a(horloge_reglable, jour)
     ouvre_la_liste(session, persona, notifications)
     notifications.ouvre_la_derniere()
 

@@ -74,9 +74,9 @@ def ouvre_ce_lien(nouveau_mot_de_passe: NouveauMotDePasse, oubli: Courriel) -> N
 
 @when(phrase("elle ouvre ce lien, {delai:Duree} après l'envoi"))
 def ouvre_ce_lien_apres(
-    nouveau_mot_de_passe: NouveauMotDePasse, oubli: Courriel, horloge: Horloge, delai: timedelta
+    nouveau_mot_de_passe: NouveauMotDePasse, oubli: Courriel, horloge_reglable: Horloge, delai: timedelta
 ) -> None:
-    horloge.place(jeton(oubli.lien).emis_le + delai)
+    horloge_reglable.place(jeton(oubli.lien).emis_le + delai)
     nouveau_mot_de_passe.ouvre(oubli.lien)
 
 

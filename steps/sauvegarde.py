@@ -70,8 +70,8 @@ def remplit_et_quitte(etape_1: Etape1, accueil: Accueil, persona: Persona) -> No
 
 
 @when(phrase("elle reste {duree:Duree} sans rien faire"))
-def reste_sans_rien_faire(horloge: Horloge, duree: timedelta) -> None:
-    horloge.avance(duree)
+def reste_sans_rien_faire(horloge_reglable: Horloge, duree: timedelta) -> None:
+    horloge_reglable.avance(duree)
 
 
 @then(phrase("l'étape 2 est encore enregistrée"))
@@ -168,14 +168,14 @@ def apres_l_inactivite(
     visiteurs: Visiteurs,
     cible: Cible,
     persona: Persona,
-    horloge: Horloge,
+    horloge_reglable: Horloge,
     regles: Regles,
     datatable: Sequence[Sequence[str]],
 ) -> None:
     for inactivite, attendu in datatable:
         elle = visiteurs.connectee(persona)
         elle.lit(cible.accueil)
-        horloge.avance(duree(inactivite))
+        horloge_reglable.avance(duree(inactivite))
         constate(regles.pour(), attendu=attendu, obtenu=etat(elle, cible, persona), ou=f"après {inactivite}")
 
 
@@ -184,13 +184,13 @@ def gardee_connectee(
     directement: Visiteur,
     cible: Cible,
     persona: Persona,
-    horloge: Horloge,
+    horloge_reglable: Horloge,
     regles: Regles,
     delai: timedelta,
     fois: int,
 ) -> None:
     for rang in range(1, fois + 1):
-        horloge.avance(delai)
+        horloge_reglable.avance(delai)
         constate(
             regles.pour(), attendu=CONNECTEE, obtenu=etat(directement, cible, persona), ou=f"action {rang}"
         )

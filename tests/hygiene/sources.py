@@ -14,6 +14,7 @@ from tests.hygiene.fautes import Faute
 from tests.hygiene.lecture import RACINE
 
 ATTENTES = {"sleep", "wait_for_timeout"}
+REGLAGES = {"place", "avance"}
 PAGES = {"page", "_page", "frame", "onglet"}
 """Noms sous lesquels la suite désigne une page : ses gestes prennent un sélecteur, ceux d'un élément non."""
 
@@ -49,6 +50,13 @@ def attentes(arbre: ast.AST, chemin: str) -> Iterator[Faute]:
             yield Faute(chemin, noeud.lineno, nom, "attente d'une durée : attendre un fait")
 
 
+def horloges(arbre: ast.AST, chemin: str) -> Iterator[Faute]:
+    """`horloge` déplacée : un pas qui la règle demande `horloge_reglable`, et son besoin se lit sans le jouer."""
+    for noeud in ast.walk(arbre):
+        if isinstance(noeud, ast.Attribute) and noeud.attr in REGLAGES and _est(noeud.value, "horloge"):
+            yield Faute(chemin, noeud.lineno, ast.unparse(noeud), "demander horloge_reglable")
+
+
 def localisateurs(arbre: ast.AST, chemin: str) -> Iterator[Faute]:
     """Les sélecteurs CSS et XPath : un écran se désigne par rôle et par libellé, comme dans le guide."""
     for noeud in ast.walk(arbre):
@@ -79,3 +87,7 @@ def _nom(fonction: ast.expr) -> str:
 def _de_la_page(appel: ast.Call) -> bool:
     """Vrai pour `page.click("…")` ou `self.page.click("…")`."""
     return isinstance(appel.func, ast.Attribute) and _nom(appel.func.value) in PAGES
+
+
+def _est(noeud: ast.AST, nom: str) -> bool:
+    return isinstance(noeud, ast.Name) and noeud.id == nom

@@ -6,11 +6,12 @@ import pytest
 
 from tests.hygiene import tolerances
 from tests.hygiene.fautes import Tolerance, bilan, exige_aucune
-from tests.hygiene.sources import ControleDeSource, attentes, fautes_de_sources, localisateurs
+from tests.hygiene.sources import ControleDeSource, attentes, fautes_de_sources, horloges, localisateurs
 
 PROJET = [
     (attentes, ("steps", "fixtures"), tolerances.ATTENTES),
     (localisateurs, ("steps", "fixtures"), tolerances.LOCALISATEURS),
+    (horloges, ("steps",), ()),
 ]
 
 BONNE = '''
@@ -20,6 +21,8 @@ self.page.get_by_role("button", name="Déposer la demande").click()
 self.page.get_by_role("list").filter(has_text="SUPPRIMER").first.click(timeout=1)
 page.wait_for_url("**/accueil")
 self.page.click
+horloge_reglable.avance(delai)
+horloge.maintenant
 '''
 
 FAUTIVES = [
@@ -33,17 +36,21 @@ FAUTIVES = [
     (localisateurs, "self.page.click('.bouton')", "self.page.click('.bouton')"),
     (localisateurs, "page.click(selector='.bouton')", "page.click(selector='.bouton')"),
     (localisateurs, "page.fill('#nom', nom)", "page.fill('#nom', nom)"),
+    (horloges, "horloge.avance(delai)", "horloge.avance"),
+    (horloges, "horloge.place(instant)", "horloge.place"),
 ]
 
 
-@pytest.mark.parametrize(("controle", "dossiers", "tolerances"), PROJET, ids=["attentes", "localisateurs"])
+@pytest.mark.parametrize(
+    ("controle", "dossiers", "tolerances"), PROJET, ids=["attentes", "localisateurs", "horloges"]
+)
 def test_les_sources(
     controle: ControleDeSource, dossiers: tuple[str, ...], tolerances: tuple[Tolerance, ...]
 ) -> None:
     exige_aucune(fautes_de_sources(controle, dossiers), tolerances)
 
 
-@pytest.mark.parametrize("controle", [attentes, localisateurs])
+@pytest.mark.parametrize("controle", [attentes, localisateurs, horloges])
 def test_une_bonne_source_n_a_pas_de_faute(controle: ControleDeSource) -> None:
     assert not bilan(controle(ast.parse(BONNE), "steps/bonne.py"))
 
