@@ -20,5 +20,8 @@ LONGS = (
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Joue d'abord les plus longs : à la fin, ils laisseraient un cœur sans rien à faire."""
-    items.sort(key=lambda item: item.path.relative_to(config.rootpath).as_posix() not in LONGS)
+    """Met les plus longs au début de chaque moitié : deux processus s'en chargent, puis se prennent ce qui reste."""
+    longs = [item for item in items if item.path.relative_to(config.rootpath).as_posix() in LONGS]
+    courts = [item for item in items if item not in longs]
+    milieu = len(courts) // 2
+    items[:] = [*longs[::2], *courts[:milieu], *longs[1::2], *courts[milieu:]]
