@@ -57,6 +57,11 @@ def test_les_secrets_viennent_de_l_environnement_et_ne_s_ecrivent_pas(profil: Pa
         assert secret not in repr(cible)
 
 
+def test_un_mot_de_passe_porte_par_l_adresse_est_un_secret_aussi() -> None:
+    assert lit_le_profil("https://moi:porte-secret@qualif.invalid").secrets == ("porte-secret",)
+    assert lit_le_profil("https://qualif.invalid").secrets == ()
+
+
 def test_le_pilotage_se_fait_reconnaitre_par_son_jeton(profil: Path) -> None:
     liaison = lit_le_profil(str(profil)).liaison
     assert (
