@@ -3,6 +3,7 @@
 import json
 import os
 import traceback
+from collections.abc import Generator
 from datetime import datetime
 from pathlib import Path
 from typing import cast
@@ -56,9 +57,15 @@ class Archiviste:
         elif report.failed:
             self._autres_rouges += 1
 
-    @pytest.hookimpl(trylast=True)
-    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
-        """Écrit l'enregistrement et ses rendus, et décide du code de sortie."""
+    @pytest.hookimpl(wrapper=True, trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> Generator[None, None, None]:
+        """Écrit l'enregistrement et ses rendus, et décide du code de sortie, même si un rangement a échoué."""
+        try:
+            return (yield)
+        finally:
+            self._conclut(session, exitstatus)
+
+    def _conclut(self, session: pytest.Session, exitstatus: int) -> None:
         scenarios = self._rassemble()
         if not scenarios or self._config.stash[FAUTES_DE_COLLECTE]:
             return

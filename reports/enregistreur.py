@@ -15,6 +15,7 @@ from reports import crochets, provenance
 from reports.archiviste import Archiviste
 from reports.arrets import Arrets
 from reports.codes import CODE_DECIDE, traduit
+from reports.commande import depuis_ici
 from reports.exigences import ErreurDeReferentiel, Referentiel, charge
 from reports.masque import Masque
 from reports.observateur import MASQUE, RELEVE, Observateur, Releve
@@ -140,7 +141,7 @@ def _dossier(config: pytest.Config) -> Path:
         return Path(transmis)
     demande: Path | None = config.getoption("sortie")
     if demande is not None:
-        dossier = (config.invocation_params.dir / demande).resolve()
+        dossier = (config.invocation_params.dir / depuis_ici(demande)).resolve()
         if dossier.exists() and (not dossier.is_dir() or any(dossier.iterdir())):
             raise pytest.UsageError(f"--sortie {demande} : ce dossier n'est pas vide, choisissez-en un autre")
         return dossier

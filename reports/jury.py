@@ -1,7 +1,7 @@
 """Ce qui rassemble les essais d'une campagne de preuve, juge chaque défaut, l'écrit et le montre."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Generator
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,6 +12,7 @@ from reports import enregistrement, provenance, rendu, verdicts
 from reports.arrets import FAUTES_DE_COLLECTE
 from reports.campagne import ESSAI, REPERE, TEMOIN, Campagne, Envoi
 from reports.codes import CODE_DECIDE, Code
+from reports.commande import depuis_ici
 from reports.crochets import Defaut, DescriptionDeCible
 from reports.enregistreur import referentiel_de
 from reports.etiquettes import exigences_couvertes
@@ -74,9 +75,15 @@ class Jury:
         tue = envoi["essai"]["issue"] == Issue.CONSTAT and envoi["essai"]["activations"]
         return ("essais qui tuent", "x", "TUE") if tue else ("autres essais", "-", "AUTRE")
 
-    @pytest.hookimpl(trylast=True)
-    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
-        """Juge chaque défaut, écrit `preuve.json` et décide du code de sortie."""
+    @pytest.hookimpl(wrapper=True, trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> Generator[None, None, None]:
+        """Juge chaque défaut, écrit `preuve.json` et décide du code de sortie, même si un rangement a échoué."""
+        try:
+            return (yield)
+        finally:
+            self._conclut(session, exitstatus)
+
+    def _conclut(self, session: pytest.Session, exitstatus: int) -> None:
         if self._config.stash[FAUTES_DE_COLLECTE]:
             return
         arretee = exitstatus in {pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR}
@@ -188,7 +195,11 @@ def _catalogue(config: pytest.Config) -> list[Defaut]:
 
 def _sortie(config: pytest.Config) -> Path:
     demandee: Path | None = config.getoption("sortie")
-    return config.invocation_params.dir / demandee if demandee else config.rootpath / rendu.SORTIE_RELATIVE
+    return (
+        config.invocation_params.dir / depuis_ici(demandee)
+        if demandee
+        else config.rootpath / rendu.SORTIE_RELATIVE
+    )
 
 
 def _joint_au_dernier_rapport(config: pytest.Config, sortie: Path, preuve: Preuve) -> None:

@@ -13,6 +13,8 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
+from reports.commande import DEPUIS
+
 RACINE = Path(__file__).parents[1]
 
 CONTROLES = {
@@ -86,7 +88,9 @@ def essais(options: list[str]) -> tuple[Compte, int]:
         coeurs = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal"]
         dits = [f"--junitxml={resultats}", "-rfEs"]  # échecs, erreurs, et pourquoi un essai n'est pas joué
         pytest = [sys.executable, "-m", "pytest", "tests", *coeurs, *dits, *options]
-        code = subprocess.run(pytest, cwd=RACINE, check=False).returncode
+        # Ce que le lanceur dit aux commandes d'un utilisateur ne vaut pas pour celles que des essais lancent.
+        propres = {nom: valeur for nom, valeur in os.environ.items() if nom != DEPUIS}
+        code = subprocess.run(pytest, cwd=RACINE, env=propres, check=False).returncode
         return compte(resultats, code), code
 
 

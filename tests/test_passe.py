@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reports.commande import DEPUIS
 from tests import passe
 
 JUNIT = '<testsuites><testsuite tests="9" failures="2" errors="1" skipped="1"/></testsuites>'
@@ -57,3 +58,18 @@ def test_tout_est_joue_et_compte(
     assert "test_un.py" in sortie
     assert ("écart de style" in sortie) is ("style" in controle)
     assert ("Contrôles en échec, détaillés plus haut : style" in sortie) is ("style" in controle)
+
+
+def test_les_essais_ignorent_d_ou_la_commande_est_lancee(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Le lanceur le dit aux commandes ; celles que lancent les essais nomment leurs fichiers d'un autre dossier."""
+    (tmp_path / "tests").mkdir()
+    essai = f"import os\n\ndef test_un():\n    assert {DEPUIS!r} not in os.environ\n"
+    (tmp_path / "tests" / "test_un.py").write_text(essai, "utf-8")
+    (tmp_path / "pytest.ini").touch()
+    monkeypatch.setenv(DEPUIS, "/ailleurs")
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    monkeypatch.setenv("PYTEST_PLUGINS", "xdist.plugin")
+    monkeypatch.setattr(passe, "RACINE", tmp_path)
+    assert passe.essais(["-n0"]) == (passe.Compte(1, 0, 0), 0)

@@ -16,6 +16,7 @@ from reports.modele import Enregistrement, ExigenceEnregistree, ScenarioEnregist
 from tests.rapports.projet import fichiers
 
 RACINE = Path(__file__).resolve().parents[2]
+JEU = (sys.executable, "-m", "reports.jeu")
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,17 @@ def ecrit_le_projet(dossier: Path, scenarios: str, autres: Mapping[str, str] | N
         chemin.write_text(contenu, encoding="utf-8")
 
 
+def _seul(options: tuple[str, ...]) -> tuple[str, ...]:
+    """Un processus, sauf demande contraire : en ouvrir deux prend plus de temps que jouer ces projets."""
+    return () if "-n" in options else ("-n", "0")
+
+
 def joue_a_part(dossier: Path, scenarios: str, *options: str, autres: Mapping[str, str]) -> Jouee:
     """Comme `joue`, dans un dossier qui peut servir à plusieurs essais."""
     ecrit_le_projet(dossier, scenarios, autres)
     propres = {nom: valeur for nom, valeur in os.environ.items() if not nom.startswith("PYTEST_")}
     joue = subprocess.run(
-        [sys.executable, "-m", "reports.jeu", *options],
+        [*JEU, *_seul(options), *options],
         cwd=dossier,
         env={**propres, "PYTHONPATH": f"{RACINE}:{dossier}"},
         capture_output=True,
@@ -80,14 +86,14 @@ def joue_a_part(dossier: Path, scenarios: str, *options: str, autres: Mapping[st
 
 @pytest.fixture
 def joue(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Joue:
-    """`joue(scenarios, *options, autres={})` : écrit le projet et lance `python -m reports.jeu`."""
+    """`joue(scenarios, *options, autres={})` : écrit le projet et lance `python -m reports.jeu`, seul sauf « -n »."""
     monkeypatch.setenv("PYTHONPATH", f"{RACINE}:{pytester.path}")
     for variable in ("PYTEST_ADDOPTS", "PYTEST_XDIST_WORKER"):
         monkeypatch.delenv(variable, raising=False)
 
     def joue(scenarios: str, *options: str, autres: Mapping[str, str] | None = None) -> Jouee:
         ecrit_le_projet(pytester.path, scenarios, autres)
-        resultat = pytester.run(sys.executable, "-m", "reports.jeu", *options)
+        resultat = pytester.run(*JEU, *_seul(options), *options)
         return Jouee(int(resultat.ret), resultat.stdout.str(), resultat.stderr.str(), pytester.path)
 
     return joue

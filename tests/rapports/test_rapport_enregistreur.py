@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from reports.commande import DEPUIS
 from tests.rapports.conftest import Joue
 
 pytest_plugins = ["pytester"]
@@ -217,6 +218,21 @@ def test_arret(joue: Joue, options: tuple[str, ...]) -> None:
     assert {un["nom"] for un in lu["scenarios"]} == {"A avant", "B l'arrêt", "C après"}
 
 
+def test_un_arret_dont_le_rangement_echoue_garde_son_enregistrement(joue: Joue) -> None:
+    rangement = """
+import pytest
+
+
+@pytest.fixture(autouse=True, scope="session")
+def navigateur():
+    yield
+    raise RuntimeError("déjà fermé")
+"""
+    jouee = joue(ARRET, "-n", "0", "-p", "rangement", autres={"rangement.py": rangement})
+    assert jouee.scenario("B l'arrêt")["etat"] == "non atteint"
+    assert jouee.lu["execution"]["interrompue"] is True
+
+
 def test_cible_injoignable(joue: Joue) -> None:
     jouee = joue(
         """
@@ -306,6 +322,16 @@ def test_sortie_choisie(joue: Joue) -> None:
     assert (
         encore.erreurs.strip() == "recette : --sortie ici : ce dossier n'est pas vide, choisissez-en un autre"
     )
+
+
+def test_le_dossier_demande_se_nomme_d_ou_est_la_personne(
+    joue: Joue, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Le lanceur joue depuis la racine du projet, où qu'il ait été lancé."""
+    depuis = tmp_path_factory.mktemp("ailleurs")
+    monkeypatch.setenv(DEPUIS, str(depuis))
+    joue(NORMAL, "--sortie", "ici", "-k", "lien")
+    assert (depuis / "ici/recette.json").is_file()
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ EXEMPLES = RACINE / "reports" / "integration"
 SCHEMAS = {"gitlab-ci.yml": "vendor.gitlab-ci", "github-actions.yml": "vendor.github-workflows"}
 PARTIES = 3
 RELAIS = """#!/bin/sh
+export RECETTE_DEPUIS="$PWD"
 case "$1" in
     rapport) shift; exec {python} -m reports.rapport --format junit "$@" ;;
     *) exec {python} -m reports.jeu -n 0 "$@" ;;
