@@ -2,17 +2,19 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from reports import enregistrement
+from reports import enregistrement, rapport
 from reports.modele import Enregistrement, ExigenceEnregistree, ScenarioEnregistre
+from tests.rapports.exemples import AVEC_PIECES, PARCOURS, PIECES, SITE
 from tests.rapports.projet import fichiers
 
 RACINE = Path(__file__).resolve().parents[2]
@@ -97,3 +99,22 @@ def joue(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Joue:
         return Jouee(int(resultat.ret), resultat.stdout.str(), resultat.stderr.str(), pytester.path)
 
     return joue
+
+
+@pytest.fixture(scope="session")
+def jouee_une_fois(tmp_path_factory: pytest.TempPathFactory) -> Jouee:
+    """Une exécution à deux processus : un état de chaque sorte, des tables, des pièces, un parcours."""
+    autres = {"site_d_essai.py": SITE, "pieces.py": PIECES, "features/parcours/cas1.feature": PARCOURS}
+    greffons = ("-p", "site_d_essai", "-p", "pieces", "-n", "2")
+    jouee = joue_a_part(tmp_path_factory.mktemp("jouee"), AVEC_PIECES, *greffons, autres=autres)
+    assert jouee.code == 1, jouee.erreurs
+    rapport.rend(jouee.dossier, jouee.racine, tuple(rapport.RENDUS))
+    return jouee
+
+
+@pytest.fixture
+def jouee(jouee_une_fois: Jouee, tmp_path: Path) -> Jouee:
+    """La même, à soi : un essai peut l'abîmer."""
+    racine = tmp_path / "projet"
+    shutil.copytree(jouee_une_fois.racine, racine)
+    return replace(jouee_une_fois, racine=racine)

@@ -6,51 +6,11 @@ import pytest
 
 from reports.commande import DEPUIS
 from tests.rapports.conftest import Joue
+from tests.rapports.exemples import JETON, NORMAL
 
 pytest_plugins = ["pytester"]
 
 DEUX = pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["seul", "parallele"])
-
-NORMAL = """
-  Règle: Le lien vaut 24 heures
-
-    @EXG-04-01 @horloge
-    Plan du Scénario: Le lien ouvert après <délai>
-      Étant donné un compte
-      Quand la personne agit
-      Alors EXG-04-01 est tenue
-
-      Exemples:
-        | délai |
-        | 1 s   |
-        | 24 h  |
-
-    @EXG-04-02 @C-25
-    Scénario: Un écart
-      Étant donné un compte
-        | colonne | valeur |
-        | a       | b      |
-      Quand la personne agit
-      Alors EXG-04-02 n'est pas tenue
-      Et EXG-04-04 est tenue
-
-  @EXG-04-03
-  Scénario: Une panne
-    Étant donné un compte
-    Quand le pas échoue
-    Alors EXG-04-03 est tenue
-
-  @EXG-04-04
-  Scénario: Un pas sans définition
-    Étant donné un compte
-    Quand la personne chante
-
-  @EXG-04-05
-  Scénario: Un pas passé outre
-    Étant donné un compte
-    Quand le pas passe outre
-    Alors EXG-04-05 est tenue
-"""
 
 
 @DEUX
@@ -281,9 +241,6 @@ def _cible(cible): ...
     assert "INTERNALERROR" not in jouee.sortie
     assert jouee.lu["verdict"]["mot"] == "INCOMPLET : CIBLE INJOIGNABLE"
     assert {un["etat"] for un in jouee.lu["scenarios"]} == {"non atteint"}
-
-
-JETON = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJyZWdpc3RlciJ9.c2lnbmF0dXJl"
 
 
 @DEUX

@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import shutil
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +12,10 @@ from junitparser import JUnitXml, Properties, TestCase
 from playwright.sync_api import Browser, expect
 from python_calamine import CalamineWorkbook
 
-from reports import rapport
 from reports.classeurs import CELLULE, Feuille, ecrit
 from reports.cucumber.page import FORMATEUR
 from reports.modele import Enregistrement
-from tests.rapports.conftest import Jouee, joue_a_part
-from tests.rapports.test_rapport_preuves import PARCOURS, SITE
-from tests.rapports.test_rapport_rendu import AVEC_PIECES, PIECES
+from tests.rapports.conftest import Jouee
 
 # Forme du JSON historique, d'après ce qu'en demandent Xray et les rapports qui le lisent.
 HISTORIQUE = {
@@ -56,25 +51,6 @@ HISTORIQUE = {
         },
     },
 }
-
-
-@pytest.fixture(scope="session")
-def jouee_une_fois(tmp_path_factory: pytest.TempPathFactory) -> Jouee:
-    """Une exécution à deux processus : un état de chaque sorte, des tables, des pièces, un parcours."""
-    autres = {"site_d_essai.py": SITE, "pieces.py": PIECES, "features/parcours/cas1.feature": PARCOURS}
-    greffons = ("-p", "site_d_essai", "-p", "pieces", "-n", "2")
-    jouee = joue_a_part(tmp_path_factory.mktemp("jouee"), AVEC_PIECES, *greffons, autres=autres)
-    assert jouee.code == 1, jouee.erreurs
-    rapport.rend(jouee.dossier, jouee.racine, tuple(rapport.RENDUS))
-    return jouee
-
-
-@pytest.fixture
-def jouee(jouee_une_fois: Jouee, tmp_path: Path) -> Jouee:
-    """La même, à soi : un essai peut l'abîmer."""
-    racine = tmp_path / "projet"
-    shutil.copytree(jouee_une_fois.racine, racine)
-    return replace(jouee_une_fois, racine=racine)
 
 
 def lis(chemin: Path) -> Any:

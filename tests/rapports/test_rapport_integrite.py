@@ -17,11 +17,8 @@ from reports import cahier, comparaison, enregistrement, integrite, juger, purge
 from reports.codes import Code
 from reports.impression import imprimable
 from tests.rapports.conftest import RACINE, Joue, Jouee
-from tests.rapports.test_rapport_formats import jouee, jouee_une_fois
 
 pytest_plugins = ["pytester"]
-__all__ = ["jouee", "jouee_une_fois"]
-
 SECRET = "Mot-de-passe-tres-secret#1"
 FUITE = """
   @EXG-04-01

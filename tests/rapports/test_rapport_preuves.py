@@ -11,6 +11,7 @@ from reports.depot import Depot
 from reports.masque import Masque
 from reports.preuves import Preuves
 from tests.rapports.conftest import Joue, Jouee
+from tests.rapports.exemples import JETON, PARCOURS, SITE
 
 pytest_plugins = ["pytester"]
 
@@ -77,55 +78,6 @@ def test_sans_depot_rien_ne_s_ecrit(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-JETON = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJyZWdpc3RlciJ9.c2lnbmF0dXJl"
-SITE = f'''
-import pytest
-from pytest_bdd import given, parsers, when, then
-
-PAGE = """<!DOCTYPE html><html lang="fr"><head><title>{{titre}}</title>
-<link rel="stylesheet" href="/style.css"><script>console.log("bonjour de la page")</script></head>
-<body onload="1"><h1>{{titre}}</h1>
-<form><label>Nom <input name="nom"></label><label>Secret <input type="password" name="mdp"></label>
-<input type="hidden" name="csrf_token" value="valeur-anti-csrf"><select><option>un<option>deux</select>
-<textarea></textarea><a href="/lien?token={JETON}">lien</a></form></body></html>"""
-STYLE = "@import url(https://ailleurs.invalid/a.css); h1 {{ color: rgb(1, 2, 3) }}"
-
-
-@given("un site", target_fixture="site")
-def _site(page):
-    page.route("http://site.invalid/style.css", lambda r: r.fulfill(body=STYLE, content_type="text/css"))
-    page.route(
-        "http://site.invalid/page/*",
-        lambda r: r.fulfill(
-            body=PAGE.replace("{{titre}}", r.request.url.rsplit("/", 1)[1]),
-            content_type="text/html; charset=utf-8",
-        ),
-    )
-    return page
-
-
-@when(parsers.parse("on va sur {{ecran}}"))
-def _va(site, ecran):
-    site.goto(f"http://site.invalid/page/{{ecran}}")
-
-
-@when("on remplit la page")
-def _remplit(site):
-    site.get_by_label("Nom").fill("Élodie <b>")
-    site.get_by_label("Secret").fill("motdepasse9!")
-    site.locator("select").select_option("deux")
-    site.locator("textarea").fill("observation")
-
-
-@when("on attend ce qui ne vient pas")
-def _attend(site):
-    site.get_by_role("button", name="Absent").click(timeout=300)
-
-
-@then("rien ne change")
-def _rien(site): ...
-'''
-
 SCENARIOS = """
   @EXG-04-01
   Scénario: Un formulaire
@@ -145,14 +97,6 @@ SCENARIOS = """
     Étant donné un site
     Quand on va sur accueil
     Et on attend ce qui ne vient pas
-"""
-PARCOURS = """# language: fr
-Fonctionnalité: Parcours
-
-  Scénario: De bout en bout
-    Étant donné un site
-    Quand on va sur accueil
-    Et on va sur connexion
 """
 
 

@@ -1,7 +1,8 @@
 """Le terminal : en français, calme, et sans un point par scénario."""
 
 from tests.rapports.conftest import Joue
-from tests.rapports.test_rapport_enregistreur import DEUX, NORMAL
+from tests.rapports.exemples import NORMAL
+from tests.rapports.test_rapport_enregistreur import DEUX
 
 pytest_plugins = ["pytester"]
 

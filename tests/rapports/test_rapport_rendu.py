@@ -19,44 +19,7 @@ from reports.depot import Depot
 from reports.instantane import Photographe
 from reports.masque import Masque
 from reports.preuves import Preuves
-from tests.rapports.conftest import Joue, Jouee
-from tests.rapports.test_rapport_enregistreur import NORMAL
-from tests.rapports.test_rapport_preuves import PARCOURS, SITE
-
-pytest_plugins = ["pytester"]
-
-PIECES = """
-from email.message import EmailMessage
-
-import typst
-from pytest_bdd import when
-
-
-@when("des pièces arrivent")
-def _pieces(preuves):
-    courriel = EmailMessage()
-    courriel["From"], courriel["To"], courriel["Subject"] = "a@x.invalid", "b@x.invalid", "Objet"
-    courriel.set_content("<script>alert(1)</script>")
-    courriel.add_alternative("<p>Bonjour <b>en gras</b></p><script>alert(1)</script>", subtype="html")
-    preuves.courriel(courriel.as_bytes(), "mail")
-    preuves.pdf(typst.compile(b"Attestation"), "attestation.pdf")
-    preuves.code({"6N": "26/04/2022"}, "2D-DOC")
-"""
-AVEC_PIECES = f"""{NORMAL}
-  @EXG-04-01
-  Scénario: Des pièces
-    Étant donné un compte
-    Quand des pièces arrivent
-"""
-
-
-@pytest.fixture
-def jouee(joue: Joue) -> Jouee:
-    autres = {"site_d_essai.py": SITE, "pieces.py": PIECES, "features/parcours/cas1.feature": PARCOURS}
-    greffons = ("-p", "site_d_essai", "-p", "pieces")
-    jouee = joue(AVEC_PIECES, *greffons, "-n", "2", autres=autres)
-    assert jouee.code == 1
-    return jouee
+from tests.rapports.conftest import Jouee
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Plusieurs parties d'une même recette réunies en un rapport ; deux recettes différentes jamais mêlées."""
 
 import json
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -11,7 +12,7 @@ from reports import enregistrement, rapport, rendu, reunion
 from reports.codes import Code
 from reports.enregistrement import ErreurDEnregistrement
 from reports.modele import Enregistrement, EtatDeScenario, ScenarioEnregistre
-from tests.rapports.conftest import Joue
+from tests.rapports.conftest import Joue, joue_a_part
 from tests.rapports.test_rapport_lots import AUTRES, SCENARIOS
 
 pytest_plugins = ["pytester"]
@@ -27,12 +28,19 @@ ROUGE = """
 """
 
 
-@pytest.fixture
-def parties(joue: Joue) -> list[Path]:
+@pytest.fixture(scope="session")
+def jouees_une_fois(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Deux lots de la même suite, joués l'un après l'autre."""
-    premiere = joue(ROUGE, "--lot", "04", autres=AUTRES).dossier
-    seconde = joue(ROUGE, "--lot", "05", "--lot", "parcours", autres=AUTRES).dossier
+    projet = tmp_path_factory.mktemp("lots")
+    premiere = joue_a_part(projet, ROUGE, "--lot", "04", autres=AUTRES).dossier
+    seconde = joue_a_part(projet, ROUGE, "--lot", "05", "--lot", "parcours", autres=AUTRES).dossier
     return [premiere, seconde]
+
+
+@pytest.fixture
+def parties(jouees_une_fois: Sequence[Path], tmp_path: Path) -> list[Path]:
+    """Les mêmes, à soi : un essai peut les abîmer."""
+    return [Path(shutil.copytree(jouee, tmp_path / jouee.name)) for jouee in jouees_une_fois]
 
 
 def test_deux_lots_font_un_rapport(
