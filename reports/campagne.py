@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypedDict, cast
 
 import pytest
-from _pytest.runner import runtestprotocol
+from _pytest import runner
 
 from reports.collecte import Collecte, decrit
 from reports.crochets import Defaut, DescriptionDeCible
@@ -13,6 +13,7 @@ from reports.echecs import ecart_dans, injoignable, resume
 from reports.exigences import Referentiel
 from reports.modele import Essai, Issue
 from reports.observateur import MASQUE
+from reports.verdicts import ROUGES
 
 ESSAI = "preuve"
 """Nom de l'attribut du rapport de pytest qui porte un `Envoi`."""
@@ -22,23 +23,41 @@ REPERE = "({})"
 
 
 class Envoi(TypedDict):
-    """Ce que porte un rapport : l'essai, sous `defaut` (None pour un témoin)."""
+    """Ce que porte un rapport : l'essai sous `defaut`, et son témoin s'il est joué."""
 
-    defaut: str | None
+    defaut: str
     essai: Essai
+    temoin: Essai | None
     cible: DescriptionDeCible | None
     injoignable: bool
 
 
 @dataclass(slots=True)
 class _EnCours:
-    """Un scénario et le défaut sous lequel il se joue. `avant` : activations avant lui."""
+    """Un scénario et le défaut sous lequel il se joue. `avant` : activations avant lui. `essai` : ce qu'il a donné."""
 
     collecte: Collecte
     defaut: Defaut | None
     avant: int = 0
-    abandonne: bool = False
+    a_vide: bool = False
     duree: float = 0.0
+    essai: Essai | None = None
+    injoignable: bool = False
+
+    @property
+    def tue(self) -> bool:
+        """Vrai si le constat de la règle a échoué pendant que le défaut agissait."""
+        return bool(self.essai and self.essai["issue"] == Issue.CONSTAT and self.essai["activations"])
+
+    @property
+    def rouge(self) -> bool:
+        """Vrai si le scénario, joué, a échoué."""
+        return self.essai is not None and self.essai["issue"] in ROUGES
+
+    @property
+    def vert(self) -> bool:
+        """Vrai si le scénario, joué, a réussi."""
+        return self.essai is not None and self.essai["issue"] == Issue.VERT
 
 
 _EN_COURS = pytest.StashKey[_EnCours]()
@@ -52,6 +71,8 @@ class Campagne:
         self._referentiel = referentiel
         self._masque = config.stash[MASQUE]
         self._tues: set[str] = set()
+        self._temoins: dict[str, pytest.Item] = {}
+        """Chaque scénario sans défaut, d'après son identifiant."""
         self._comptes: dict[str, int] = {}
         """Dernier compte connu de chaque défaut, pour qui ne sait pas le dire avant un scénario."""
         self._ecart_dit = ""
@@ -78,7 +99,7 @@ class Campagne:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Garde les témoins utiles et, pour chaque défaut, les seuls scénarios de sa règle.
+        """Garde, pour chaque défaut, les seuls scénarios de sa règle, et met de côté leurs témoins.
 
         Celui qu'annonce le défaut vient d'abord, puis les plus brefs.
         """
@@ -90,26 +111,52 @@ class Campagne:
             if collecte is None or "defaut" not in parametres:
                 continue
             defaut = self.defauts.get(parametres["defaut"])
-            regles = self._regles(collecte) if defaut is None else [defaut["regle"]]
-            if not regles or regles[0] not in collecte.etiquettes.exigences:
-                continue
             item.stash[_EN_COURS] = _EnCours(collecte, defaut)
-            rang = -1 if defaut is None else rangs[defaut["id"]]
-            annonce = "" if defaut is None else defaut.get("vu_par", "")
-            attend = not (annonce and collecte.modele.name.startswith(annonce))
-            retenus.append(((regles[0], rang, attend, _poids(collecte), place), item))
+            if defaut is None:
+                self._temoins[item.nodeid] = item
+            elif defaut["regle"] in collecte.etiquettes.exigences:
+                annonce = defaut.get("vu_par", "")
+                attend = not (annonce and collecte.modele.name.startswith(annonce))
+                rang = (defaut["regle"], rangs[defaut["id"]], attend, _poids(collecte), place)
+                retenus.append((rang, item))
         items[:] = [item for _, item in sorted(retenus, key=lambda retenu: retenu[0])]
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
-        """Abandonne, sans rapport, un scénario dont le défaut est déjà tué."""
+        """Joue un scénario sous un défaut et, s'il est rouge, sans lui ; l'abandonne si le défaut est déjà tué."""
         en_cours = item.stash.get(_EN_COURS, None)
-        if en_cours is None or en_cours.defaut is None or en_cours.defaut["id"] not in self._tues:
+        if en_cours is None or en_cours.defaut is None:
             return None
-        en_cours.abandonne = True
-        # Un passage à vide : les fixtures du scénario précédent que le suivant ne garde pas sont démontées.
-        runtestprotocol(item, log=False, nextitem=nextitem)
+        nom = en_cours.defaut["id"]
+        if nom in self._tues:
+            self._passe(item, nextitem)
+            return True
+        temoin = self._temoins[item.nodeid.replace(REPERE.format(nom), REPERE.format(TEMOIN))]
+        sans_defaut = temoin.stash[_EN_COURS]
+        a_jouer = sans_defaut.essai is None
+        item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+        rapports = runner.runtestprotocol(item, log=False, nextitem=temoin if a_jouer else nextitem)
+        if a_jouer and en_cours.rouge:
+            runner.runtestprotocol(temoin, log=False, nextitem=nextitem)
+        elif a_jouer:
+            self._passe(temoin, nextitem)
+        if en_cours.tue and sans_defaut.vert:
+            self._tues.add(nom)
+        for rapport in rapports:
+            if (envoi := rapport.__dict__.get(ESSAI)) is not None:
+                envoi["temoin"] = sans_defaut.essai
+                envoi["injoignable"] = en_cours.injoignable or sans_defaut.injoignable
+            item.ihook.pytest_runtest_logreport(report=rapport)
+        item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
         return True
+
+    @staticmethod
+    def _passe(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+        """Un passage à vide, sans rapport : démonte ce que le scénario suivant ne garde pas."""
+        en_cours = item.stash[_EN_COURS]
+        en_cours.a_vide = True
+        runner.runtestprotocol(item, log=False, nextitem=nextitem)
+        en_cours.a_vide = False
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
@@ -117,8 +164,8 @@ class Campagne:
         en_cours = item.stash.get(_EN_COURS, None)
         if en_cours is None:
             return
-        if en_cours.abandonne:
-            pytest.skip("défaut déjà tué")
+        if en_cours.a_vide:
+            pytest.skip("passage à vide")
         en_cours.avant = self._activations(item, en_cours)
         self._ecart_dit = ""
 
@@ -131,35 +178,29 @@ class Campagne:
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-        """Juge l'essai. Un rouge sous un défaut est attendu : seul un témoin rouge reste un échec."""
+        """Juge l'essai. Un rouge sous un défaut est attendu : il n'est pas un échec."""
         rapport = yield
         en_cours = item.stash.get(_EN_COURS, None)
-        if en_cours is None or en_cours.abandonne:
+        if en_cours is None or en_cours.a_vide:
             return rapport
         en_cours.duree = round(en_cours.duree + rapport.duration, 4)
         exception = call.excinfo.value if call.excinfo is not None else None
         if call.when == "call" or not rapport.passed:
-            essai = self._essai(item, en_cours, rapport, exception)
-            envoi = Envoi(
-                defaut=en_cours.defaut["id"] if en_cours.defaut else None,
-                essai=cast(Essai, self._masque.valeur(essai)),
-                cible=self._config.hook.pytest_recette_cible(config=self._config),
-                injoignable=exception is not None and injoignable(exception),
-            )
-            rapport.__dict__[ESSAI] = envoi
+            essai = cast(Essai, self._masque.valeur(self._essai(item, en_cours, rapport, exception)))
+            if en_cours.essai is None or en_cours.essai["issue"] == Issue.VERT:
+                en_cours.essai = essai
+            en_cours.injoignable |= exception is not None and injoignable(exception)
             if en_cours.defaut is not None:
-                if essai["issue"] == Issue.CONSTAT and essai["activations"]:
-                    self._tues.add(en_cours.defaut["id"])
+                rapport.__dict__[ESSAI] = Envoi(
+                    defaut=en_cours.defaut["id"],
+                    essai=essai,
+                    temoin=None,
+                    cible=self._config.hook.pytest_recette_cible(config=self._config),
+                    injoignable=en_cours.injoignable,
+                )
                 rapport.outcome, rapport.longrepr = "passed", None
-            elif rapport.failed:
-                rapport.longrepr = f"témoin rouge, sans défaut : {envoi['essai']['message']}"
         rapport.sections = []
         return rapport
-
-    def _regles(self, collecte: Collecte) -> list[str]:
-        """Les règles du scénario qui ont un défaut à poser."""
-        posees = {defaut["regle"] for defaut in self.defauts.values()}
-        return [regle for regle in collecte.etiquettes.exigences if regle in posees]
 
     def _activations(self, item: pytest.Item, en_cours: _EnCours) -> int:
         if en_cours.defaut is None:

@@ -18,7 +18,6 @@ from reports.enregistreur import referentiel_de
 from reports.etiquettes import exigences_couvertes
 from reports.modele import DefautJuge, Essai, Issue, Preuve, Temoin, VerdictDeDefaut
 from reports.selection import LotInconnu, choisit
-from reports.verdicts import ROUGES
 
 CATALOGUE = "recette_catalogue"
 """Nom sous lequel le catalogue voyage vers les processus de pytest-xdist."""
@@ -62,15 +61,14 @@ class Jury:
             return
         self._cible = envoi["cible"] or self._cible
         self._injoignable = self._injoignable or envoi["injoignable"]
-        recus = self._temoins if envoi["defaut"] is None else self._essais.setdefault(envoi["defaut"], {})
-        connu = recus.get(envoi["essai"]["scenario"])
-        if connu is None or connu["issue"] == Issue.VERT:
-            recus[envoi["essai"]["scenario"]] = envoi["essai"]
+        _retient(self._essais.setdefault(envoi["defaut"], {}), envoi["essai"])
+        if envoi["temoin"] is not None:
+            _retient(self._temoins, envoi["temoin"])
 
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
         """Un mot par essai dans le terminal."""
         envoi: Envoi | None = getattr(report, ESSAI, None)
-        if envoi is None or envoi["defaut"] is None:
+        if envoi is None:
             return None
         tue = envoi["essai"]["issue"] == Issue.CONSTAT and envoi["essai"]["activations"]
         return ("essais qui tuent", "x", "TUE") if tue else ("autres essais", "-", "AUTRE")
@@ -118,7 +116,7 @@ class Jury:
         rouges = [
             Temoin(scenario=essai["scenario"], nom=essai["nom"], message=essai["message"])
             for essai in self._temoins.values()
-            if essai["issue"] in ROUGES
+            if essai["issue"] != Issue.VERT
         ]
         douteux = {temoin["scenario"] for temoin in rouges}
         juges = [
@@ -143,8 +141,15 @@ class Jury:
         )
 
 
+def _retient(essais: dict[str, Essai], essai: Essai) -> None:
+    """Note ce qu'un scénario a donné ; un second passage ne change que ce qui était vert."""
+    connu = essais.get(essai["scenario"])
+    if connu is None or connu["issue"] == Issue.VERT:
+        essais[essai["scenario"]] = essai
+
+
 class _ParDefaut(LoadScopeScheduling):  # type: ignore[misc]  # pytest-xdist est publié sans types
-    """Répartition par défaut ; un témoin va seul, où il y a de la place.
+    """Répartition par défaut.
 
     Le groupe de `xdist_group` ne sert pas : pytest-xdist 3.8 ne sait plus l'écrire dans les identifiants de
     pytest 9.2.

@@ -1,8 +1,8 @@
 """Greffon pytest : la campagne de preuve (`--preuve`).
 
-Chaque scénario est joué une fois sans défaut (le témoin) et une fois sous chaque défaut de ses règles ; la
-fixture `defaut` dit lequel. Dès qu'un défaut est tué, ses scénarios restants sont abandonnés. Les parcours
-ne prouvent rien et ne se jouent pas.
+Chaque scénario est joué sous chaque défaut de ses règles (la fixture `defaut` dit lequel) et, s'il y est rouge,
+aussitôt sans défaut : c'est son témoin, sans lequel rien ne dit que le défaut l'a fait rougir. Dès qu'un défaut est
+tué, ses scénarios restants sont abandonnés. Les parcours ne prouvent rien et ne se jouent pas.
 """
 
 import pytest

@@ -112,6 +112,11 @@ def campagne(joue: Joue, scenarios: str, defauts: list[dict[str, str]], *options
     return joue(scenarios, "--preuve", "-p", "cible_a_defauts", *options, autres=autres)
 
 
+def joues(jouee: Jouee) -> list[str]:
+    """Les scénarios joués, dans l'ordre, sous un défaut ou sans."""
+    return (jouee.racine / "joues.txt").read_text(encoding="utf-8").splitlines()
+
+
 def verdicts_de(jouee: Jouee) -> Mapping[str, tuple[str, str]]:
     return {juge["id"]: (juge["verdict"], juge["raison"]) for juge in jouee.preuve["defauts"]}
 
@@ -121,12 +126,11 @@ def test_tous_tues(joue: Joue, options: tuple[str, ...]) -> None:
     jouee = campagne(joue, SCENARIOS, [defaut("delai-faux", "EXG-04-01")], *options)
     assert jouee.code == 0
     assert verdicts_de(jouee) == {"delai-faux": ("tué", "EXG-04-01 : attendu 24 h, obtenu 25 h")}
-    assert jouee.preuve["temoins"] == 2
+    assert jouee.preuve["temoins"] == 1
     assert "Chaque défaut est tué" in jouee.sortie
     assert "failed" not in jouee.sortie
     # Tué, il abandonne son second scénario ; ni le parcours ni les règles sans défaut ne se jouent.
-    joues = (jouee.racine / "joues.txt").read_text(encoding="utf-8").split()
-    assert len(joues) == 3
+    assert len(joues(jouee)) == 2
     assert not list(jouee.racine.glob("reports/sortie/*/recette.json"))
 
 
@@ -173,7 +177,8 @@ def test_temoin_rouge(joue: Joue, options: tuple[str, ...]) -> None:
   Scénario: Déjà rouge
     Étant donné une cible
     Quand la personne ouvre le lien
-    Alors EXG-04-01 vaut enfin 25 h
+    Alors EXG-04-01 vaut 24 h
+    Et EXG-04-01 vaut enfin 25 h
 
   @EXG-04-01
   Scénario: Sain
@@ -181,7 +186,8 @@ def test_temoin_rouge(joue: Joue, options: tuple[str, ...]) -> None:
     Quand la personne ouvre le lien
     Alors EXG-04-01 vaut 24 h
 """
-    jouee = campagne(joue, scenarios, [defaut("delai-faux", "EXG-04-01")], *options)
+    annonce = defaut("delai-faux", "EXG-04-01") | {"vu_par": "Déjà rouge"}
+    jouee = campagne(joue, scenarios, [annonce], *options)
     assert jouee.code == 5
     assert [temoin["nom"] for temoin in jouee.preuve["temoins_rouges"]] == ["Déjà rouge"]
     assert verdicts_de(jouee)["delai-faux"][0] == "tué"
@@ -200,6 +206,26 @@ def test_un_temoin_rouge_ne_tue_pas(joue: Joue) -> None:
     jouee = campagne(joue, scenarios, [defaut("delai-faux", "EXG-04-01")])
     assert jouee.code == 5
     assert verdicts_de(jouee) == {"delai-faux": ("non joué", "ses scénarios sont rouges sans défaut")}
+
+
+def test_un_temoin_se_joue_des_qu_il_faut_et_une_fois(joue: Joue) -> None:
+    """Un scénario vert sous un défaut n'a rien à prouver sans lui."""
+    defauts = [
+        defaut("agit-sans-effet", "EXG-04-01"),
+        defaut("delai-faux", "EXG-04-01"),
+        defaut("rouge-sans-agir", "EXG-04-01"),
+    ]
+    jouee = campagne(joue, SCENARIOS, defauts)
+    rangs = [nom.partition("(")[2].partition(")")[0] for nom in joues(jouee)]
+    assert rangs == [
+        "agit-sans-effet",
+        "agit-sans-effet",
+        "delai-faux",
+        "temoin",
+        "rouge-sans-agir",
+        "rouge-sans-agir",
+        "temoin",
+    ]
 
 
 EXEMPLES = """
