@@ -116,7 +116,7 @@ class Campagne:
                 self._temoins[item.nodeid] = item
             elif defaut["regle"] in collecte.etiquettes.exigences:
                 annonce = defaut.get("vu_par", "")
-                attend = not (annonce and collecte.modele.name.startswith(annonce))
+                attend = not (annonce and collecte.scenario.name.startswith(annonce))
                 rang = (defaut["regle"], rangs[defaut["id"]], attend, _poids(collecte), place)
                 retenus.append((rang, item))
         items[:] = [item for _, item in sorted(retenus, key=lambda retenu: retenu[0])]

@@ -55,7 +55,7 @@ def situation_conservee(sim: Assemblage) -> None:
     sim.texte("pages/profil.html", " data-vide-si-cache", "")
 
 
-@defaut("EXG-01-07", "l'option 2 renvoie à la validation du VLS-TS")
+@defaut("EXG-01-07", "l'option 2 renvoie à la validation du VLS-TS", vu_par="L'option 2 mène à la connexion")
 def visa_vers_la_validation(sim: Assemblage) -> None:
     sim.detourne(
         Suites,
@@ -67,7 +67,11 @@ def visa_vers_la_validation(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-01-07", "le profil d'un mineur ne mène nulle part")
+@defaut(
+    "EXG-01-07",
+    "le profil d'un mineur ne mène nulle part",
+    vu_par="Le profil d'un mineur mène lui aussi à la connexion, sans situation à choisir",
+)
 def mineur_sans_suite(sim: Assemblage) -> None:
     sim.detourne(
         Suites, du_profil=lambda suite, option: suite(option) if option else url_for("accueil.profil")

@@ -19,12 +19,20 @@ from simulator.domaine.registre import Usager
 Ouverture = Callable[[Callable[[str], Jeton], str], Jeton]
 
 
-@defaut("EXG-04-01", "le serveur accepte une adresse vide")
+@defaut(
+    "EXG-04-01",
+    "le serveur accepte une adresse vide",
+    vu_par="Sans adresse, la demande est refusée par une requête directe",
+)
 def adresse_facultative(sim: Assemblage) -> None:
     sim.detourne(AdressesElectroniques, motif=lambda suite, adresse: suite(adresse) if adresse else None)
 
 
-@defaut("EXG-04-02", "le serveur accepte une confirmation vide")
+@defaut(
+    "EXG-04-02",
+    "le serveur accepte une confirmation vide",
+    vu_par="Sans confirmation, la demande est refusée par une requête directe",
+)
 def confirmation_facultative(sim: Assemblage) -> None:
     sim.detourne(
         AdressesElectroniques,
@@ -57,7 +65,11 @@ def obligation_non_annoncee(sim: Assemblage) -> None:
     sim.texte("pages/compte_adresse.html", "Les champs marqués d'un * sont obligatoires", "")
 
 
-@defaut("EXG-04-06", "les champs obligatoires de l'étape 2 ne sont pas annoncés")
+@defaut(
+    "EXG-04-06",
+    "les champs obligatoires de l'étape 2 ne sont pas annoncés",
+    vu_par="À l'étape 2 de la demande",
+)
 def obligation_non_annoncee_a_l_etape_2(sim: Assemblage) -> None:
     sim.texte("pages/etape_2.html", "Les champs marqués d'un * sont obligatoires.", "")
 
@@ -81,7 +93,11 @@ def retour_au_formulaire(sim: Assemblage) -> None:
     sim.texte("pages/compte_enregistree.html", "url_for('accueil.accueil')", "url_for('connexion.connexion')")
 
 
-@defaut("EXG-04-09", "le compte créé, « Retour à l'accueil » ramène à la création")
+@defaut(
+    "EXG-04-09",
+    "le compte créé, « Retour à l'accueil » ramène à la création",
+    vu_par="Le compte créé, « Retour à l'accueil » ramène à l'accueil",
+)
 def retour_a_la_creation(sim: Assemblage) -> None:
     sim.texte("pages/compte_cree.html", "url_for('accueil.accueil')", "url_for('compte.demande_enregistree')")
 
@@ -118,7 +134,11 @@ def lien_coupe(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-04-14", "le lien expire à 12 heures")
+@defaut(
+    "EXG-04-14",
+    "le lien expire à 12 heures",
+    vu_par="Le lien ouvert 23 h 59 min 59 s après l'envoi : création proposée",
+)
 def lien_de_douze_heures(sim: Assemblage) -> None:
     sim.regle(validite_du_lien=timedelta(hours=12))
 
@@ -128,7 +148,11 @@ def lien_accepte_a_l_expiration(sim: Assemblage) -> None:
     sim.remplace(Jetons, expire=lambda jeton, maintenant: maintenant > jeton.expire_le)
 
 
-@defaut("EXG-04-16", "après expiration, la nouvelle demande renvoie l'ancien lien")
+@defaut(
+    "EXG-04-16",
+    "après expiration, la nouvelle demande renvoie l'ancien lien",
+    vu_par="Après expiration, une nouvelle demande donne un nouveau lien",
+)
 def jamais_de_nouveau_lien(sim: Assemblage) -> None:
     premiers: dict[int, str] = {}
     sim.detourne(
@@ -137,7 +161,11 @@ def jamais_de_nouveau_lien(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-04-16", "après expiration, le compte en attente bloque toute nouvelle demande")
+@defaut(
+    "EXG-04-16",
+    "après expiration, le compte en attente bloque toute nouvelle demande",
+    vu_par="Après expiration, une nouvelle demande donne un nouveau lien",
+)
 def bloque_apres_expiration(sim: Assemblage) -> None:
     def refuse(suite: Callable[[Usager], None], usager: Usager) -> None:
         suite(usager)
@@ -172,7 +200,11 @@ def de_cet_usage_aussi(usage: Usage) -> Ouverture:
     return ouvre
 
 
-@defaut("EXG-04-19", "un jeton de mot de passe oublié ouvre la création du mot de passe")
+@defaut(
+    "EXG-04-19",
+    "un jeton de mot de passe oublié ouvre la création du mot de passe",
+    vu_par="Un lien de mot de passe oublié n'active rien",
+)
 def jeton_d_oubli_accepte(sim: Assemblage) -> None:
     sim.detourne(Comptes, ouvre_le_lien=de_cet_usage_aussi(Usage.MOT_DE_PASSE_OUBLIE))
 

@@ -152,7 +152,11 @@ def un_jour_de_trop(sim: Assemblage) -> None:
     sim.detourne(Validite, fin=lambda suite, debut, mois: suite(debut, mois) + timedelta(days=1))
 
 
-@defaut("EXG-13-10", "la validité débute au jour du dépôt en temps universel")
+@defaut(
+    "EXG-13-10",
+    "la validité débute au jour du dépôt en temps universel",
+    vu_par="Un dépôt du 27/04/2022 à 00 h 01 couvre le séjour à compter du 27/04/2022",
+)
 def debut_en_temps_universel(sim: Assemblage) -> None:
     _debut_a_l_heure_de(sim, UTC)
 
@@ -190,7 +194,11 @@ def fin_de_mois_en_fin_de_mois(sim: Assemblage) -> None:
     sim.detourne(Validite, fin=fin)
 
 
-@defaut("EXG-13-11", "six mois sont comptés pour 183 jours")
+@defaut(
+    "EXG-13-11",
+    "six mois sont comptés pour 183 jours",
+    vu_par="Un dépôt du 31/08/2022 couvre le séjour jusqu'au 27/02/2023",
+)
 def cent_quatre_vingt_trois_jours(sim: Assemblage) -> None:
     sim.remplace(Validite, fin=lambda debut, mois: debut + timedelta(days=mois * 30.5 - 1))
 
@@ -304,17 +312,29 @@ def famille_un_jour_de_trop(sim: Assemblage) -> None:
     sim.detourne(Validite, periode=periode)
 
 
-@defaut("EXG-13-19", "un membre de famille reçoit la mention de la protection subsidiaire")
+@defaut(
+    "EXG-13-19",
+    "un membre de famille reçoit la mention de la protection subsidiaire",
+    vu_par="Elle n'est dite ni réfugiée ni protégée, et les articles des bénéficiaires ne sont pas cités",
+)
 def famille_protegee(sim: Assemblage) -> None:
     _pour_la_famille(sim, Redaction, mention=lambda _contenu: DROITS[Statut.BPS].mention)
 
 
-@defaut("EXG-13-19", "un membre de famille est dit reconnu réfugié")
+@defaut(
+    "EXG-13-19",
+    "un membre de famille est dit reconnu réfugié",
+    vu_par="Elle n'est dite ni réfugiée ni protégée, et les articles des bénéficiaires ne sont pas cités",
+)
 def famille_refugiee(sim: Assemblage) -> None:
     _pour_la_famille(sim, Redaction, mention=lambda _contenu: DROITS[Statut.REFUGIE].mention)
 
 
-@defaut("EXG-13-19", "sans mention, l'article des bénéficiaires est cité quand même")
+@defaut(
+    "EXG-13-19",
+    "sans mention, l'article des bénéficiaires est cité quand même",
+    vu_par="Elle n'est dite ni réfugiée ni protégée, et les articles des bénéficiaires ne sont pas cités",
+)
 def famille_article_des_beneficiaires(sim: Assemblage) -> None:
     _pour_la_famille(sim, Redaction, droits=lambda _contenu: Droits("", DROITS[Statut.BPS].article))
 

@@ -75,7 +75,11 @@ def quinze_jours(sim: Assemblage) -> None:
     sim.detourne(Delais, dernier_jour=lambda suite, c: (suite(c) or None) and suite(c) - timedelta(days=15))
 
 
-@defaut("EXG-17-10", "une réponse en retard n'est pas signalée à l'agent")
+@defaut(
+    "EXG-17-10",
+    "une réponse en retard n'est pas signalée à l'agent",
+    vu_par="Une réponse en retard, avant la clôture, est acceptée et signalée",
+)
 def retard_tu(sim: Assemblage) -> None:
     def envoie(suite: Any, complement: Notification) -> None:
         suite(complement)
@@ -130,7 +134,11 @@ def nom_revele(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-17-17", "le message n'avertit pas des trente jours ni de la clôture")
+@defaut(
+    "EXG-17-17",
+    "le message n'avertit pas des trente jours ni de la clôture",
+    vu_par="Le message dit le delai",
+)
 def sans_avertissement(sim: Assemblage) -> None:
     avis = "<p>{% trans jours=regles.delai_de_complement %}"
     sim.texte(COMPLEMENT, avis, avis.replace("<p>", "<p hidden>"))

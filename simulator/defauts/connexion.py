@@ -22,7 +22,11 @@ def seulement_l_adresse(sim: Assemblage) -> None:
     sim.remplace(DepotDeComptes, de_l_etranger=lambda _numero: None)
 
 
-@defaut("EXG-02-01", "l'adresse ouvre aussi le compte de qui a un n° étranger")
+@defaut(
+    "EXG-02-01",
+    "l'adresse ouvre aussi le compte de qui a un n° étranger",
+    vu_par="Son adresse n'ouvre pas le compte de qui a un n° étranger",
+)
 def adresse_pour_tous(sim: Assemblage) -> None:
     def ouvert_par_l_adresse(suite: Callable[[Usager, str], Compte], usager: Usager, adresse: str) -> Compte:
         compte = suite(usager, adresse)
@@ -32,7 +36,11 @@ def adresse_pour_tous(sim: Assemblage) -> None:
     sim.detourne(Comptes, enregistre=ouvert_par_l_adresse)
 
 
-@defaut("EXG-02-01", "le n° étranger attribué au dépôt n'ouvre pas le compte")
+@defaut(
+    "EXG-02-01",
+    "le n° étranger attribué au dépôt n'ouvre pas le compte",
+    vu_par="Après le dépôt, le n° étranger attribué ouvre aussi le compte",
+)
 def numero_attribue_sans_effet(sim: Assemblage) -> None:
     def seulement_l_adresse(suite: Recherche, identifiant: str) -> Compte | None:
         compte = suite(identifiant)
@@ -48,7 +56,11 @@ def adresse_non_numerique(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-02-02", "la casse du domaine de l'adresse compte")
+@defaut(
+    "EXG-02-02",
+    "la casse du domaine de l'adresse compte",
+    vu_par="L'adresse ouvre le compte, le domaine en capitales",
+)
 def casse_du_domaine(sim: Assemblage) -> None:
     def telle_quelle(suite: Recherche, identifiant: str) -> Compte | None:
         compte = suite(identifiant)
@@ -57,7 +69,11 @@ def casse_du_domaine(sim: Assemblage) -> None:
     sim.detourne(Connexions, trouve=telle_quelle)
 
 
-@defaut("EXG-02-02", "le n° étranger attribué au dépôt ferme le compte à son adresse")
+@defaut(
+    "EXG-02-02",
+    "le n° étranger attribué au dépôt ferme le compte à son adresse",
+    vu_par="Après le dépôt, l'adresse ouvre encore le compte",
+)
 def adresse_oubliee_au_depot(sim: Assemblage) -> None:
     def sans_numero(suite: Recherche, identifiant: str) -> Compte | None:
         compte = suite(identifiant)
@@ -67,7 +83,7 @@ def adresse_oubliee_au_depot(sim: Assemblage) -> None:
     sim.detourne(Connexions, trouve=sans_numero)
 
 
-@defaut("EXG-02-02", "une même adresse ouvre deux comptes")
+@defaut("EXG-02-02", "une même adresse ouvre deux comptes", vu_par="Une adresse n'ouvre qu'un compte")
 def adresse_partagee(sim: Assemblage) -> None:
     sim.remplace(Comptes, adresse_prise=lambda _compte, _adresse: False)
 
@@ -80,7 +96,11 @@ def identifiant_inconnu(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-02-04", "le serveur accepte un formulaire sans mot de passe ni identifiant")
+@defaut(
+    "EXG-02-04",
+    "le serveur accepte un formulaire sans mot de passe ni identifiant",
+    vu_par="Sans identifiant, la connexion est refusée par une requête directe",
+)
 def champs_facultatifs(sim: Assemblage) -> None:
     sim.remplace(Connexions, exige_les_champs=lambda _identifiant, _mot_de_passe: None)
 
@@ -109,17 +129,29 @@ def sans_separation(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-02-12", "les essais de connexion sont illimités")
+@defaut(
+    "EXG-02-12",
+    "les essais de connexion sont illimités",
+    vu_par="Après 5 échecs, le bon mot de passe est refusée",
+)
 def essais_illimites(sim: Assemblage) -> None:
     sim.remplace(Connexions, note_l_echec=lambda _compte: None)
 
 
-@defaut("EXG-02-12", "la suspension de l'accès n'a pas de fin")
+@defaut(
+    "EXG-02-12",
+    "la suspension de l'accès n'a pas de fin",
+    vu_par="15 min après 5 échecs, le bon mot de passe est acceptée",
+)
 def suspension_sans_fin(sim: Assemblage) -> None:
     sim.remplace(Connexions, verrouille=lambda compte: compte.verrouille_jusqu_a is not None)
 
 
-@defaut("EXG-02-12", "une connexion réussie ne remet pas le décompte à zéro")
+@defaut(
+    "EXG-02-12",
+    "une connexion réussie ne remet pas le décompte à zéro",
+    vu_par="Une connexion réussie remet le décompte à zéro",
+)
 def decompte_garde(sim: Assemblage) -> None:
     sim.remplace(Connexions, oublie_les_echecs=lambda _compte: None)
 
@@ -176,6 +208,6 @@ def oubli_qui_enumere(sim: Assemblage) -> None:
     sim.detourne(Oublis, demande=dit)
 
 
-@defaut("EXG-02-17", "le lien du mot de passe oublié peut resservir")
+@defaut("EXG-02-17", "le lien du mot de passe oublié peut resservir", vu_par="Le lien ne sert qu'une fois")
 def oubli_reutilisable(sim: Assemblage) -> None:
     sim.remplace(Oublis, rang_apres_usage=lambda compte: compte.rang_de_l_oubli)

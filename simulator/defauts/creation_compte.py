@@ -95,19 +95,31 @@ def titre_ancien_refuse(sim: Assemblage) -> None:
     sim.detourne(Titres, cherche=sans_les_anciens)
 
 
-@defaut("EXG-03-08", "le treizième caractère d'un n° de visa est ignoré")
+@defaut(
+    "EXG-03-08",
+    "le treizième caractère d'un n° de visa est ignoré",
+    vu_par="Le n° de visa recopié à un caractère près ne l'est pas",
+)
 def visa_tronque(sim: Assemblage) -> None:
     sim.detourne(Titres, cherche=lambda suite, numero: suite(numero[:12]))
 
 
-@defaut("EXG-03-13", "le n° étranger est lu comme un entier à la première visite")
+@defaut(
+    "EXG-03-13",
+    "le n° étranger est lu comme un entier à la première visite",
+    vu_par="Le n° étranger recopié à un chiffre près ne l'est pas",
+)
 def numero_lu_comme_un_entier(sim: Assemblage) -> None:
     sim.detourne(
         Titres, cherche=lambda suite, numero: suite(numero.zfill(10) if numero.isdigit() else numero)
     )
 
 
-@defaut("EXG-03-13", "le n° étranger est lu comme un entier à la connexion")
+@defaut(
+    "EXG-03-13",
+    "le n° étranger est lu comme un entier à la connexion",
+    vu_par="Le n° étranger recopié à un chiffre près ne l'ouvre pas",
+)
 def identifiant_lu_comme_un_entier(sim: Assemblage) -> None:
     sim.detourne(
         DepotDeComptes,

@@ -23,7 +23,7 @@ def autre_numero(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-18-02", "la décision ne dit rien de la taxe")
+@defaut("EXG-18-02", "la décision ne dit rien de la taxe", vu_par="Elle dit le retrait")
 def taxe_tue(sim: Assemblage) -> None:
     sim.texte(
         DECISION,

@@ -22,7 +22,11 @@ def depot_sans_effet(sim: Assemblage) -> None:
     sim.remplace(Depots, depose=lambda _demande, _observations: None)
 
 
-@defaut("EXG-12-02", "un second envoi dépose une seconde demande")
+@defaut(
+    "EXG-12-02",
+    "un second envoi dépose une seconde demande",
+    vu_par="Deux envois simultanés ne déposent qu'une demande",
+)
 def second_depot(sim: Assemblage) -> None:
     def depose(suite: Any, demande: Demande, observations: str) -> None:
         if demande.etat is Etat.BROUILLON:
@@ -37,7 +41,11 @@ def second_depot(sim: Assemblage) -> None:
     sim.detourne(Depots, depose=depose)
 
 
-@defaut("EXG-12-02", "un second envoi fait repartir le courriel de dépôt")
+@defaut(
+    "EXG-12-02",
+    "un second envoi fait repartir le courriel de dépôt",
+    vu_par="Deux envois simultanés ne déposent qu'une demande",
+)
 def second_courriel(sim: Assemblage) -> None:
     def depose(suite: Any, demande: Demande, observations: str) -> None:
         if demande.etat is Etat.BROUILLON:
@@ -49,7 +57,11 @@ def second_courriel(sim: Assemblage) -> None:
     sim.detourne(Depots, depose=depose)
 
 
-@defaut("EXG-12-02", "un second envoi remet une seconde attestation")
+@defaut(
+    "EXG-12-02",
+    "un second envoi remet une seconde attestation",
+    vu_par="Deux envois simultanés ne déposent qu'une demande",
+)
 def seconde_attestation(sim: Assemblage) -> None:
     def depose(suite: Any, demande: Demande, observations: str) -> None:
         if demande.etat is Etat.BROUILLON:
@@ -130,7 +142,9 @@ def demande_modifiable(sim: Assemblage) -> None:
 
 
 @defaut(
-    "EXG-12-09", "les fichiers et l'ephoto d'une demande déposée se changent encore par une requête directe"
+    "EXG-12-09",
+    "les fichiers et l'ephoto d'une demande déposée se changent encore par une requête directe",
+    vu_par="Plus aucun acte n'y change rien",
 )
 def justificatifs_modifiables(sim: Assemblage) -> None:
     def exige(suite: Any, demande: Demande, etape: int) -> None:
@@ -140,7 +154,11 @@ def justificatifs_modifiables(sim: Assemblage) -> None:
     sim.detourne(Parcours, exige=exige)
 
 
-@defaut("EXG-12-09", "les observations sont notées avant que le dépôt soit opposé")
+@defaut(
+    "EXG-12-09",
+    "les observations sont notées avant que le dépôt soit opposé",
+    vu_par="Plus aucun acte n'y change rien",
+)
 def observations_modifiables(sim: Assemblage) -> None:
     def valide(suite: Any, demande: Demande, rubrique: int, observations: str) -> None:
         suite.__self__.note_les_observations(demande, observations)
@@ -149,7 +167,11 @@ def observations_modifiables(sim: Assemblage) -> None:
     sim.detourne(Recapitulatif, valide=valide)
 
 
-@defaut("EXG-12-09", "abandonner une demande déposée la remet en brouillon")
+@defaut(
+    "EXG-12-09",
+    "abandonner une demande déposée la remet en brouillon",
+    vu_par="Plus aucun acte n'y change rien",
+)
 def depot_abandonne(sim: Assemblage) -> None:
     def exige_un_brouillon(suite: Any, demande: Demande) -> None:
         if request.endpoint != "preambule.abandon":

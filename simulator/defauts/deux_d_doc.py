@@ -138,7 +138,11 @@ def separateur_de_trop(sim: Assemblage) -> None:
     sim.detourne(CodeBarres, separateur=separateur)
 
 
-@defaut("EXG-14-11", "une valeur coupée est suivie de GS : rien ne dit qu'elle l'est")
+@defaut(
+    "EXG-14-11",
+    "une valeur coupée est suivie de GS : rien ne dit qu'elle l'est",
+    vu_par="Une valeur plus longue d'un caractère est suivie de RS",
+)
 def coupure_non_dite(sim: Assemblage) -> None:
     def separateur(suite: Any, champ: Champ, valeur: str, *, dernier: bool) -> str:
         coupee = not champ.fixe and len(valeur) > champ.longueur
@@ -147,7 +151,11 @@ def coupure_non_dite(sim: Assemblage) -> None:
     sim.detourne(CodeBarres, separateur=separateur)
 
 
-@defaut("EXG-14-11", "rien ne suit une valeur coupée : elle paraît entière")
+@defaut(
+    "EXG-14-11",
+    "rien ne suit une valeur coupée : elle paraît entière",
+    vu_par="Une valeur plus longue d'un caractère est suivie de RS",
+)
 def coupure_cachee(sim: Assemblage) -> None:
     def separateur(suite: Any, champ: Champ, valeur: str, *, dernier: bool) -> str:
         coupee = not champ.fixe and len(valeur) > champ.longueur

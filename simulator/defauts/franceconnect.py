@@ -30,7 +30,11 @@ def second_compte(sim: Assemblage) -> None:
     sim.detourne(Rapprochements, rattache=cree_un_compte)
 
 
-@defaut("EXG-02-10", "le nom, les prénoms et la date de naissance suffisent à rattacher un compte")
+@defaut(
+    "EXG-02-10",
+    "le nom, les prénoms et la date de naissance suffisent à rattacher un compte",
+    vu_par="Avec un sexe autre que dans son compte, son identité n'est pas rattachée",
+)
 def rattache_en_partie(sim: Assemblage) -> None:
     def presque(etat_civil: EtatCivil, identite: IdentitePivot) -> bool:
         noms = (etat_civil.nom_de_naissance, "".join(etat_civil.prenoms))
@@ -43,13 +47,21 @@ def rattache_en_partie(sim: Assemblage) -> None:
     sim.remplace(Rapprochements, concorde=presque)
 
 
-@defaut("EXG-02-11", "le retour est accepté sans contrôle du state, ni du nonce, ni preuve de la demande")
+@defaut(
+    "EXG-02-11",
+    "le retour est accepté sans contrôle du state, ni du nonce, ni preuve de la demande",
+    vu_par="Un retour que ce navigateur n'a pas demandé est refusé",
+)
 def retour_sans_controle(sim: Assemblage) -> None:
     _sans_nonce_ni_preuve(sim)
     sim.remplace(ClientFranceConnect, reconnait=lambda demande, _etat: demande or Demande("", "", ""))
 
 
-@defaut("EXG-02-11", "le retour vérifie le state, mais ni le nonce ni à qui l'accord a été donné")
+@defaut(
+    "EXG-02-11",
+    "le retour vérifie le state, mais ni le nonce ni à qui l'accord a été donné",
+    vu_par="L'accord donné à une autre demande est refusé",
+)
 def accord_d_un_autre(sim: Assemblage) -> None:
     _sans_nonce_ni_preuve(sim)
 

@@ -39,7 +39,11 @@ def n_exige_pas(sim: Assemblage, *noms: str) -> None:
     sim.detourne(Coordonnees, motifs=motifs)
 
 
-@defaut("EXG-08-01", "un état civil glissé dans la requête est enregistré")
+@defaut(
+    "EXG-08-01",
+    "un état civil glissé dans la requête est enregistré",
+    vu_par="Un état civil glissé dans la requête n'est pas lu",
+)
 def etat_civil_lu(sim: Assemblage) -> None:
     def enregistre(suite: Any, demande: Any, saisie: Any) -> None:
         nom = request.form.get("nom_de_naissance")
@@ -90,7 +94,11 @@ def conjoint_facultatif(sim: Assemblage) -> None:
     sim.remplace(LiensFamiliaux, motif_de_conjoint=lambda _saisie: None)
 
 
-@defaut("EXG-08-08", "la nationalité d'un conjoint qu'elle n'a pas reste enregistrée")
+@defaut(
+    "EXG-08-08",
+    "la nationalité d'un conjoint qu'elle n'a pas reste enregistrée",
+    vu_par="Qui n'a plus de conjoint ne laisse pas de réponse, par une requête directe",
+)
 def conjoint_residuel(sim: Assemblage) -> None:
     sim.remplace(LiensFamiliaux, nationalite_du_conjoint=lambda saisie: saisie.nationalite_du_conjoint)
 
@@ -132,7 +140,11 @@ def voie_en_lecture_seule(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-08-14", "le serveur accepte un code postal vide")
+@defaut(
+    "EXG-08-14",
+    "le serveur accepte un code postal vide",
+    vu_par="Voie, code postal et ville sont obligatoires",
+)
 def code_postal_facultatif(sim: Assemblage) -> None:
     n_exige_pas(sim, "code_postal", "ville")
 
@@ -146,12 +158,16 @@ def zero_de_tete_perdu(sim: Assemblage) -> None:
     sim.detourne(Coordonnees, adresse=adresse)
 
 
-@defaut("EXG-08-16", "le code INSEE est le code postal")
+@defaut("EXG-08-16", "le code INSEE est le code postal", vu_par="Le code INSEE de la ville choisie est gardé")
 def insee_egal_au_code_postal(sim: Assemblage) -> None:
     sim.remplace(Coordonnees, code_insee=lambda saisie, _connue: saisie.code_postal)
 
 
-@defaut("EXG-08-16", "un arrondissement a le code de la ville entière")
+@defaut(
+    "EXG-08-16",
+    "un arrondissement a le code de la ville entière",
+    vu_par="Le code INSEE suit la ville, jusqu'à l'arrondissement",
+)
 def insee_de_la_ville_entiere(sim: Assemblage) -> None:
     villes = {"PARIS": "75056", "LYON": "69123", "MARSEILLE": "13055"}
 
@@ -161,7 +177,11 @@ def insee_de_la_ville_entiere(sim: Assemblage) -> None:
     sim.detourne(Coordonnees, communes_de=communes_de)
 
 
-@defaut("EXG-08-16", "une seule des villes d'un code postal est proposée")
+@defaut(
+    "EXG-08-16",
+    "une seule des villes d'un code postal est proposée",
+    vu_par="Le code INSEE de la ville choisie est gardé",
+)
 def premiere_ville_seulement(sim: Assemblage) -> None:
     sim.detourne(
         Coordonnees,
@@ -169,7 +189,11 @@ def premiere_ville_seulement(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-08-16", "une ville d'un autre code postal est acceptée, sans code INSEE")
+@defaut(
+    "EXG-08-16",
+    "une ville d'un autre code postal est acceptée, sans code INSEE",
+    vu_par="Une ville d'un autre code postal est refusée, même par une requête directe",
+)
 def ville_non_controlee(sim: Assemblage) -> None:
     sim.detourne(
         Coordonnees,
@@ -179,7 +203,11 @@ def ville_non_controlee(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-08-16", "un code CEDEX, sans commune, est accepté avec la ville connue")
+@defaut(
+    "EXG-08-16",
+    "un code CEDEX, sans commune, est accepté avec la ville connue",
+    vu_par="Un code postal sans commune, tel un CEDEX, est refusé",
+)
 def cedex_accepte(sim: Assemblage) -> None:
     def communes_de(suite: Any, code_postal: str, connue: Any) -> Any:
         return suite(code_postal, connue) or {connue.ville: connue.code_insee}
@@ -187,7 +215,11 @@ def cedex_accepte(sim: Assemblage) -> None:
     sim.detourne(Coordonnees, communes_de=communes_de)
 
 
-@defaut("EXG-08-16", "le refus d'un code postal sans commune ne dit pas quoi faire")
+@defaut(
+    "EXG-08-16",
+    "le refus d'un code postal sans commune ne dit pas quoi faire",
+    vu_par="Un code postal sans commune, tel un CEDEX, est refusé",
+)
 def refus_sans_explication(sim: Assemblage) -> None:
     sim.detourne(
         Coordonnees,
@@ -205,7 +237,11 @@ def courriel_au_compte(sim: Assemblage) -> None:
     sim.remplace(Remises, destinataire=lambda _demande: current_user.compte.adresse)
 
 
-@defaut("EXG-08-18", "le courriel d'une notification part à l'adresse du compte")
+@defaut(
+    "EXG-08-18",
+    "le courriel d'une notification part à l'adresse du compte",
+    vu_par="Le courriel d'une notification arrive à l'adresse de contact, et non à celle du compte",
+)
 def notification_au_compte(sim: Assemblage) -> None:
     def destinataire(demande: Demande) -> str:
         services: Services = current_app.extensions["services"]

@@ -25,7 +25,11 @@ MAXIMUM = Regles().fichiers_par_piece
 TAILLE = Regles().taille_maximale
 
 
-@defaut("EXG-10-01", "un .docx est accepté")
+@defaut(
+    "EXG-10-01",
+    "un .docx est accepté",
+    vu_par="Tout autre format est refusé, à l'écran comme par une requête directe",
+)
 def docx_accepte(sim: Assemblage) -> None:
     sim.detourne(
         Fichiers,
@@ -153,12 +157,20 @@ def espaces_comptees(sim: Assemblage) -> None:
     sim.remplace(Ephotos, nettoie=lambda saisie: saisie.upper())
 
 
-@defaut("EXG-10-15", "les minuscules sont refusées")
+@defaut(
+    "EXG-10-15",
+    "les minuscules sont refusées",
+    vu_par="Le numéro lu sur la planche est accepté, de quelque façon qu'elle le recopie",
+)
 def minuscules_refusees(sim: Assemblage) -> None:
     sim.remplace(Ephotos, nettoie=lambda saisie: re.sub(r"[\s\-]", "", saisie))
 
 
-@defaut("EXG-10-15", "les lettres sont refusées")
+@defaut(
+    "EXG-10-15",
+    "les lettres sont refusées",
+    vu_par="Le numéro lu sur la planche est accepté, de quelque façon qu'elle le recopie",
+)
 def lettres_refusees(sim: Assemblage) -> None:
     sim.detourne(
         Ephotos,
@@ -168,7 +180,11 @@ def lettres_refusees(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-10-16", "un numéro ephoto non confirmé est accepté")
+@defaut(
+    "EXG-10-16",
+    "un numéro ephoto non confirmé est accepté",
+    vu_par="Un numéro saisi sans être confirmé ne suffit pas",
+)
 def ephoto_non_confirmee(sim: Assemblage) -> None:
     def enregistre(suite: Any, demande: Any) -> None:
         saisi = request.form.get("ephoto")
@@ -194,7 +210,11 @@ def ephoto_sans_age(sim: Assemblage) -> None:
     sim.remplace(Ephotos, trop_ancienne=lambda _ephoto: False)
 
 
-@defaut("EXG-10-18", "six mois sont comptés pour 182 jours")
+@defaut(
+    "EXG-10-18",
+    "six mois sont comptés pour 182 jours",
+    vu_par="Un numéro vaut six mois, fins de mois comprises",
+)
 def ephoto_de_182_jours(sim: Assemblage) -> None:
     def trop_ancienne(suite: Any, ephoto: Ephoto) -> bool:
         aujourd_hui: date = suite.__self__.horloge.aujourd_hui()
@@ -210,12 +230,20 @@ def ephoto_sans_motif(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-10-18", "le numéro ephoto n'est pas revérifié au dépôt")
+@defaut(
+    "EXG-10-18",
+    "le numéro ephoto n'est pas revérifié au dépôt",
+    vu_par="Deux usagères ont le même numéro : la seconde à déposer est refusée, et rien n'est déposé",
+)
 def ephoto_non_reverifiee(sim: Assemblage) -> None:
     sim.remplace(Justificatifs, exige_une_ephoto_valable=lambda _demande: None)
 
 
-@defaut("EXG-10-18", "le numéro ephoto est consommé dès sa confirmation")
+@defaut(
+    "EXG-10-18",
+    "le numéro ephoto est consommé dès sa confirmation",
+    vu_par="Une demande abandonnée ne consomme pas le numéro",
+)
 def ephoto_consommee_a_la_confirmation(sim: Assemblage) -> None:
     def lit(suite: Any, saisie: str) -> Any:
         numero = suite(saisie)
@@ -261,31 +289,51 @@ def nom_non_echappe(sim: Assemblage) -> None:
     sim.texte(PAGE, "{{ fichier.nom }}</a>", "{{ fichier.nom | safe }}</a>")
 
 
-@defaut("EXG-10-24", "un nom de fichier est écrit dans le récapitulatif sans être échappé")
+@defaut(
+    "EXG-10-24",
+    "un nom de fichier est écrit dans le récapitulatif sans être échappé",
+    vu_par="Un nom hostile est le même, sans danger, à l'étape 3, au récapitulatif et pour l'agent",
+)
 def nom_non_echappe_au_recapitulatif(sim: Assemblage) -> None:
     sim.texte("pages/etape_4.html", "{{ fichier.nom }}</span>", "{{ fichier.nom | safe }}</span>")
 
 
-@defaut("EXG-10-24", "un nom de fichier garde ses caractères invisibles")
+@defaut(
+    "EXG-10-24",
+    "un nom de fichier garde ses caractères invisibles",
+    vu_par="Un nom hostile est le même, sans danger, à l'étape 3, au récapitulatif et pour l'agent",
+)
 def caracteres_invisibles(sim: Assemblage) -> None:
     sim.remplace(Fichiers, nom_sans_danger=lambda nom: re.split(r"[/\\]", nom)[-1])
 
 
-@defaut("EXG-10-24", "un nom de fichier garde ses dossiers")
+@defaut(
+    "EXG-10-24",
+    "un nom de fichier garde ses dossiers",
+    vu_par="Un nom hostile est le même, sans danger, à l'étape 3, au récapitulatif et pour l'agent",
+)
 def nom_a_dossiers(sim: Assemblage) -> None:
     sim.detourne(
         Fichiers, nom_sans_danger=lambda suite, nom: "/".join(suite(element) for element in nom.split("/"))
     )
 
 
-@defaut("EXG-10-24", "un nom de fichier trop long est gardé entier")
+@defaut(
+    "EXG-10-24",
+    "un nom de fichier trop long est gardé entier",
+    vu_par="Un nom hostile est le même, sans danger, à l'étape 3, au récapitulatif et pour l'agent",
+)
 def nom_sans_limite(sim: Assemblage) -> None:
     sim.detourne(
         Fichiers, nom_sans_danger=lambda suite, nom: nom if len(nom) > LONGUEUR_DU_NOM else suite(nom)
     )
 
 
-@defaut("EXG-10-24", "un fichier se télécharge sous un nom que le système réserve ou refuse")
+@defaut(
+    "EXG-10-24",
+    "un fichier se télécharge sous un nom que le système réserve ou refuse",
+    vu_par="Un nom hostile est le même, sans danger, à l'étape 3, au récapitulatif et pour l'agent",
+)
 def nom_telecharge_brut(sim: Assemblage) -> None:
     sim.remplace(Fichiers, nom_a_telecharger=lambda nom: nom)
 
@@ -295,12 +343,20 @@ def refus_au_sens_renverse(sim: Assemblage) -> None:
     sim.texte("statique/site.js", '.replace(/\\p{C}/gu, "")', "")
 
 
-@defaut("EXG-10-25", "un fichier se lit par son adresse, quel qu'en soit le propriétaire")
+@defaut(
+    "EXG-10-25",
+    "un fichier se lit par son adresse, quel qu'en soit le propriétaire",
+    vu_par="Un fichier joint n'est remis qu'à qui l'a joint et à l'agent",
+)
 def fichier_a_tous(sim: Assemblage) -> None:
     sim.remplace(Demandes, permis=lambda _demande, _usager: True)
 
 
-@defaut("EXG-10-25", "la clé d'un fichier suffit : il se lit sous n'importe quelle demande à soi")
+@defaut(
+    "EXG-10-25",
+    "la clé d'un fichier suffit : il se lit sous n'importe quelle demande à soi",
+    vu_par="Un fichier joint n'est remis qu'à qui l'a joint et à l'agent",
+)
 def fichier_sans_sa_demande(sim: Assemblage) -> None:
     def lit(suite: Any, demande: Any, cle: str) -> Any:
         joints = (joint for une in suite.__self__.depot.cherche(None) for joint in une.justificatifs)

@@ -8,7 +8,11 @@ from simulator.domaine.informations import NATIONALITES_DU_CONJOINT, LiensFamili
 from simulator.web.langue import ChangementDeLangue, dit
 
 
-@defaut("EXG-20-17", "la nationalité du conjoint est enregistrée telle que traduite")
+@defaut(
+    "EXG-20-17",
+    "la nationalité du conjoint est enregistrée telle que traduite",
+    vu_par="Remplie en anglais, l'étape 1 se lit en français chez l'agent",
+)
 def valeur_traduite_enregistree(sim: Assemblage) -> None:
     def libelle(suite: Any, saisie: Any) -> str | None:
         valeur = suite(saisie)
@@ -17,17 +21,29 @@ def valeur_traduite_enregistree(sim: Assemblage) -> None:
     sim.detourne(LiensFamiliaux, nationalite_du_conjoint=libelle)
 
 
-@defaut("EXG-20-17", "changer de langue perd la saisie en cours")
+@defaut(
+    "EXG-20-17",
+    "changer de langue perd la saisie en cours",
+    vu_par="À moitié remplie, l'étape 1 se retrouve telle quelle d'une langue à l'autre",
+)
 def saisie_perdue(sim: Assemblage) -> None:
     sim.texte("pages/base.html", "{% set saisie = formulaire is defined or connexion is defined %}", "")
 
 
-@defaut("EXG-20-17", "changer de langue contrôle la saisie en cours")
+@defaut(
+    "EXG-20-17",
+    "changer de langue contrôle la saisie en cours",
+    vu_par="À moitié remplie, l'étape 1 se retrouve telle quelle d'une langue à l'autre",
+)
 def saisie_controlee(sim: Assemblage) -> None:
     sim.remplace(ChangementDeLangue, demande=lambda: False)
 
 
-@defaut("EXG-20-17", "les refus du serveur restent en français")
+@defaut(
+    "EXG-20-17",
+    "les refus du serveur restent en français",
+    vu_par="L'étape 1 se lit en anglais, jusqu'à ses refus",
+)
 def refus_en_francais(sim: Assemblage) -> None:
     sim.texte("pages/_champs.html", "champ.errors | map('traduit')", "champ.errors")
 

@@ -9,12 +9,18 @@ from simulator.defauts import defaut
 from simulator.domaine.mots_de_passe import MotsDePasse
 
 
-@defaut("EXG-05-01", "un lien expiré confirme tout de même l'adresse")
+@defaut(
+    "EXG-05-01", "un lien expiré confirme tout de même l'adresse", vu_par="Un lien expiré ne confirme rien"
+)
 def confirme_un_lien_expire(sim: Assemblage) -> None:
     sim.texte("pages/lien_refuse.html", "{{ motif }}", "{{ motif }} Votre adresse email a bien été validée.")
 
 
-@defaut("EXG-05-02", "la confirmation est facultative pour le serveur")
+@defaut(
+    "EXG-05-02",
+    "la confirmation est facultative pour le serveur",
+    vu_par="Sans la confirmation, la création est refusée par une requête directe",
+)
 def confirmation_facultative(sim: Assemblage) -> None:
     sim.detourne(
         MotsDePasse,
@@ -24,7 +30,11 @@ def confirmation_facultative(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-05-03", "neuf caractères sont exigés au lieu de huit")
+@defaut(
+    "EXG-05-03",
+    "neuf caractères sont exigés au lieu de huit",
+    vu_par="Long de 8 caractères, un mot de passe est accepté",
+)
 def strictement_plus_de_huit(sim: Assemblage) -> None:
     sim.detourne(MotsDePasse, assez_long=lambda suite, mot_de_passe: suite(mot_de_passe[:-1]))
 
@@ -49,12 +59,16 @@ def sans_special(sim: Assemblage) -> None:
     sim.remplace(MotsDePasse, a_un_special=lambda _mot_de_passe: True)
 
 
-@defaut("EXG-05-08", "« _ » n'est pas compté comme caractère spécial")
+@defaut(
+    "EXG-05-08",
+    "« _ » n'est pas compté comme caractère spécial",
+    vu_par="Chaque caractère de la liste suffit à lui seul",
+)
 def souligne_oublie(sim: Assemblage) -> None:
     sim.remplace(MotsDePasse, a_un_special=lambda mot_de_passe: bool(re.search(r"[^\w\s]", mot_de_passe)))
 
 
-@defaut("EXG-05-09", "« - » compte comme caractère spécial")
+@defaut("EXG-05-09", "« - » compte comme caractère spécial", vu_par="Un caractère hors liste ne compte pas")
 def tiret_special(sim: Assemblage) -> None:
     sim.remplace(
         MotsDePasse, a_un_special=lambda mot_de_passe: any(c in string.punctuation for c in mot_de_passe)
@@ -103,7 +117,11 @@ def saisie_en_clair(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-05-15", "l'écran rend le mot de passe refusé, dans le champ masqué")
+@defaut(
+    "EXG-05-15",
+    "l'écran rend le mot de passe refusé, dans le champ masqué",
+    vu_par="Un mot de passe refusé n'est pas rendu par l'écran",
+)
 def saisie_rendue(sim: Assemblage) -> None:
     sim.texte(
         "pages/_champs.html",

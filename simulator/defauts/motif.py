@@ -25,12 +25,20 @@ def tous_maries(sim: Assemblage) -> None:
     sim.remplace(Motif, est_marie=lambda _demande: True)
 
 
-@defaut("EXG-09-04", "« ne pas être marié » est imposé à un marié")
+@defaut(
+    "EXG-09-04",
+    "« ne pas être marié » est imposé à un marié",
+    vu_par='Réfugiée, "Marié(e)", elle atteste « en situation de polygamie »',
+)
 def aucun_marie(sim: Assemblage) -> None:
     sim.remplace(Motif, est_marie=lambda _demande: False)
 
 
-@defaut("EXG-09-05", "l'ancienne attestation est conservée")
+@defaut(
+    "EXG-09-05",
+    "l'ancienne attestation est conservée",
+    vu_par='De "Célibataire" à "Marié(e)", l\'attestation change et se décoche',
+)
 def attestation_conservee(sim: Assemblage) -> None:
     sim.remplace(Etapes, decoche=lambda _avant, _apres: False)
 
@@ -41,7 +49,9 @@ def attestation_toujours_decochee(sim: Assemblage) -> None:
 
 
 @defaut(
-    "EXG-09-05", "cochée dans un onglet ancien, la nouvelle attestation est enregistrée sans avoir été lue"
+    "EXG-09-05",
+    "cochée dans un onglet ancien, la nouvelle attestation est enregistrée sans avoir été lue",
+    vu_par="L'attestation lue avant ce changement, dans un onglet resté ouvert, n'est pas enregistrée",
 )
 def attestation_non_lue(sim: Assemblage) -> None:
     sim.remplace(Motif, motif_d_attestation=lambda _demande, _lue: None)

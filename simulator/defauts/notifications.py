@@ -10,7 +10,9 @@ from simulator.domaine.notifications import Nature, Notification, Notifications,
 from simulator.domaine.registre import Usager
 
 
-@defaut("EXG-16-01", "une décision n'est annoncée par aucun courriel")
+@defaut(
+    "EXG-16-01", "une décision n'est annoncée par aucun courriel", vu_par="Un courriel annonce la decision"
+)
 def decision_sans_courriel(sim: Assemblage) -> None:
     def emet(suite: Any, notification: Notification) -> None:
         if notification.nature is Nature.DECISION:
@@ -114,7 +116,11 @@ def filtre_sans_effet(sim: Assemblage) -> None:
     sim.detourne(Notifications, liste=lambda suite, usager, _nature=None: suite(usager))
 
 
-@defaut("EXG-16-14", "la onzième notification est invisible : il n'y a jamais qu'une page")
+@defaut(
+    "EXG-16-14",
+    "la onzième notification est invisible : il n'y a jamais qu'une page",
+    vu_par="La première page de 11 notifications en montre 10",
+)
 def onzieme_invisible(sim: Assemblage) -> None:
     sim.remplace(Notifications, nombre_de_pages=lambda _nombre, _taille: 1)
 

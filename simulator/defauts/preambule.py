@@ -102,19 +102,27 @@ def abandon_sans_confirmation(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-07-08", "l'abandon confirmé ne supprime rien")
+@defaut("EXG-07-08", "l'abandon confirmé ne supprime rien", vu_par="L'abandon confirmé supprime la demande")
 def abandon_sans_effet(sim: Assemblage) -> None:
     sim.remplace(Demandes, abandonne=lambda _demande: None)
 
 
-@defaut("EXG-07-08", "l'abandon cache la demande à son usager sans l'effacer, ni ses fichiers")
+@defaut(
+    "EXG-07-08",
+    "l'abandon cache la demande à son usager sans l'effacer, ni ses fichiers",
+    vu_par="Une étape enregistrée d'un onglet resté ouvert ne la fait pas renaître",
+)
 def abandon_de_facade(sim: Assemblage) -> None:
     cachees: set[str] = set()
     sim.remplace(Demandes, abandonne=lambda demande: cachees.add(demande.cle))
     sim.detourne(Demandes, non_terminee=lambda suite, demande: demande.cle not in cachees and suite(demande))
 
 
-@defaut("EXG-07-08", "une étape enregistrée d'un autre onglet fait renaître la demande abandonnée")
+@defaut(
+    "EXG-07-08",
+    "une étape enregistrée d'un autre onglet fait renaître la demande abandonnée",
+    vu_par="Une étape enregistrée d'un onglet resté ouvert ne la fait pas renaître",
+)
 def demande_qui_renait(sim: Assemblage) -> None:
     effacees: dict[str, Demande] = {}
 
@@ -183,12 +191,20 @@ def hebergeant_sans_identite(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-19-05", "une mineure au profil « mineur de plus de 16 ans » doit se dire émancipée")
+@defaut(
+    "EXG-19-05",
+    "une mineure au profil « mineur de plus de 16 ans » doit se dire émancipée",
+    vu_par="Seule une mineure qui demande pour elle-même justifie de son émancipation, jusqu'à ses 18 ans",
+)
 def emancipation_des_mineurs(sim: Assemblage) -> None:
     sim.detourne(PiecesDemandees, emancipe=lambda suite, demande: demande.profil != MOI or suite(demande))
 
 
-@defaut("EXG-19-05", "le jour de ses 18 ans, une majeure doit encore se dire émancipée")
+@defaut(
+    "EXG-19-05",
+    "le jour de ses 18 ans, une majeure doit encore se dire émancipée",
+    vu_par="Seule une mineure qui demande pour elle-même justifie de son émancipation, jusqu'à ses 18 ans",
+)
 def majeure_le_lendemain(sim: Assemblage) -> None:
     sim.regle(majorite=Regles().majorite + 1)
 

@@ -25,14 +25,22 @@ def sans_troisieme_rubrique(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-11-02", "l'ancienne adresse est montrée")
+@defaut(
+    "EXG-11-02",
+    "l'ancienne adresse est montrée",
+    vu_par="Adresse et coordonnées sont rendues à la lettre, à elle comme à l'agent",
+)
 def ancienne_adresse(sim: Assemblage) -> None:
     sim.texte(
         PAGE, "_('N° et voie :'), informations.adresse.voie", "_('N° et voie :'), demande.usager.adresse.voie"
     )
 
 
-@defaut("EXG-11-02", "les coordonnées sont remises en forme au lieu d'être rendues telles quelles")
+@defaut(
+    "EXG-11-02",
+    "les coordonnées sont remises en forme au lieu d'être rendues telles quelles",
+    vu_par="Adresse et coordonnées sont rendues à la lettre, à elle comme à l'agent",
+)
 def coordonnees_remises_en_forme(sim: Assemblage) -> None:
     def adresse(suite: Any, saisie: Any, connue: Any) -> Any:
         gardee = suite(saisie, connue)
@@ -46,7 +54,11 @@ def sans_ordre(sim: Assemblage) -> None:
     sim.remplace(Recapitulatif, ouverte=lambda _demande, _rubrique: True)
 
 
-@defaut("EXG-11-03", "toutes les rubriques sont ouvertes d'un coup")
+@defaut(
+    "EXG-11-03",
+    "toutes les rubriques sont ouvertes d'un coup",
+    vu_par="Valider une rubrique la replie et ouvre la suivante",
+)
 def tout_ouvert(sim: Assemblage) -> None:
     sim.texte(RUBRIQUE, "{% if a_valider == rang %} open{% endif %}", " open")
 
@@ -61,23 +73,39 @@ def depot_non_controle(sim: Assemblage) -> None:
     sim.remplace(Recapitulatif, exige_tout_valide=lambda _demande: None)
 
 
-@defaut("EXG-11-05", "« Modifier ma saisie » ramène toujours à l'étape 1")
+@defaut(
+    "EXG-11-05",
+    "« Modifier ma saisie » ramène toujours à l'étape 1",
+    vu_par="Modifier la rubrique 2 ramène à l'étape 2, remplie",
+)
 def toujours_l_etape_1(sim: Assemblage) -> None:
     sim.texte(RUBRIQUE, 'value="modifier:{{ rang }}"', 'value="modifier:1"')
 
 
-@defaut("EXG-11-06", "l'ancienne validation est conservée")
+@defaut(
+    "EXG-11-06",
+    "l'ancienne validation est conservée",
+    vu_par="Changer son adresse remet en cause la rubrique 1, et elle seule",
+)
 def validation_conservee(sim: Assemblage) -> None:
     sim.remplace(Recapitulatif, rouvre=lambda _demande, _rubrique, _observations: None)
     sim.detourne(Parcours, note=lambda suite, demande, etape, **_change: suite(demande, etape, changee=False))
 
 
-@defaut("EXG-11-06", "un fichier ajouté ne remet pas sa rubrique en cause")
+@defaut(
+    "EXG-11-06",
+    "un fichier ajouté ne remet pas sa rubrique en cause",
+    vu_par="Changer ses fichiers remet en cause la rubrique 3, et elle seule",
+)
 def fichier_ajoute_sans_revalidation(sim: Assemblage) -> None:
     garde_la_validation(sim, 3)
 
 
-@defaut("EXG-11-06", "une nouvelle situation familiale ne remet pas en cause l'attestation sur l'honneur")
+@defaut(
+    "EXG-11-06",
+    "une nouvelle situation familiale ne remet pas en cause l'attestation sur l'honneur",
+    vu_par="Changer de situation familiale remet en cause les rubriques 1 et 2",
+)
 def situation_sans_revalidation(sim: Assemblage) -> None:
     garde_la_validation(sim, 2)
 
@@ -156,7 +184,11 @@ def avertissement_coupe(sim: Assemblage) -> None:
     sim.texte(PAGE, " Une fois la demande déposée, je ne peux plus la modifier.", "")
 
 
-@defaut("EXG-11-13", "l'attestation rappelée est celle des non-mariés")
+@defaut(
+    "EXG-11-13",
+    "l'attestation rappelée est celle des non-mariés",
+    vu_par="\"Marié(e)\", l'attestation rappelée est celle qu'elle a cochée",
+)
 def attestation_des_non_maries(sim: Assemblage) -> None:
     sim.texte(
         PAGE,

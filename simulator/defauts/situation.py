@@ -52,12 +52,20 @@ def mention_du_statut(sim: Assemblage) -> None:
     sim.remplace(Situations, mention=lambda titre: mentions[titre.usager.statut])
 
 
-@defaut("EXG-06-04", "le statut montré est « BPS » pour toutes")
+@defaut(
+    "EXG-06-04",
+    "le statut montré est « BPS » pour toutes",
+    vu_par="Une réfugiée lit la mention de son titre, et non celle d'une autre",
+)
 def statut_en_dur(sim: Assemblage) -> None:
     sim.remplace(Situations, sigle=lambda _usager: "BPS")
 
 
-@defaut("EXG-06-04", "une mention est montrée à qui n'a pas de titre")
+@defaut(
+    "EXG-06-04",
+    "une mention est montrée à qui n'a pas de titre",
+    vu_par="Titulaire uniquement d'un visa long séjour, elle lit son statut et aucune mention",
+)
 def mention_sans_titre(sim: Assemblage) -> None:
     def avec_mention(suite: Presentation, usager: Usager) -> Situation:
         presentee = suite(usager)
@@ -73,7 +81,11 @@ def visa_a_renouveler(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-06-05", "deux demandes peuvent être choisies à la fois")
+@defaut(
+    "EXG-06-05",
+    "deux demandes peuvent être choisies à la fois",
+    vu_par="Cinq demandes, exclusives l'une de l'autre",
+)
 def choix_non_exclusifs(sim: Assemblage) -> None:
     sim.texte(
         "pages/situation.html",
@@ -95,7 +107,7 @@ def renouvellement_ailleurs(sim: Assemblage) -> None:
     sim.remplace(Situations, hors_perimetre=lambda _choix: True)
 
 
-@defaut("EXG-06-07", "la première demande n'ouvre rien")
+@defaut("EXG-06-07", "la première demande n'ouvre rien", vu_par="La première demande ouvre le préambule")
 def premiere_demande_ailleurs(sim: Assemblage) -> None:
     sim.detourne(
         Situations,
@@ -113,7 +125,11 @@ def deux_demandes(sim: Assemblage) -> None:
     sim.remplace(Demandes, en_cours=lambda _usager: None)
 
 
-@defaut("EXG-06-10", "la demande tardive est refusée sans issue")
+@defaut(
+    "EXG-06-10",
+    "la demande tardive est refusée sans issue",
+    vu_par="À 59 jours de l'échéance, la demande se fait avec avertissement",
+)
 def tardive_refusee(sim: Assemblage) -> None:
     def refuse(suite: Any, usager: Any, choix: str) -> Any:
         if suite.__self__.de(usager).moment is Moment.TARDIF:
@@ -123,7 +139,11 @@ def tardive_refusee(sim: Assemblage) -> None:
     sim.detourne(Situations, lit=refuse)
 
 
-@defaut("EXG-06-10", "le 120e jour est déjà dit trop tôt")
+@defaut(
+    "EXG-06-10",
+    "le 120e jour est déjà dit trop tôt",
+    vu_par="À 120 jours de l'échéance, la demande se fait sans avertissement",
+)
 def cent_vingtieme_jour_exclu(sim: Assemblage) -> None:
     sim.regle(renouvellement_au_plus_tot=119)
 
@@ -153,7 +173,11 @@ def se_connecter_affiche(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-06-13", "l'âge est la différence des années")
+@defaut(
+    "EXG-06-13",
+    "l'âge est la différence des années",
+    vu_par="Née le 27/04/2006, la suite lui est refusée le 26/04/2022",
+)
 def age_par_les_annees(sim: Assemblage) -> None:
     sim.detourne(
         Situations,

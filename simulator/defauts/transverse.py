@@ -35,12 +35,20 @@ def etape_2_perdue(sim: Assemblage) -> None:
     sim.detourne(Parcours, reprend=reprend)
 
 
-@defaut("EXG-20-01", "un fichier joint sans enregistrer l'étape est gardé à la reprise")
+@defaut(
+    "EXG-20-01",
+    "un fichier joint sans enregistrer l'étape est gardé à la reprise",
+    vu_par="Le fichier joint et le numéro ephoto confirmé ne sont gardés qu'avec leur étape",
+)
 def non_enregistre_garde(sim: Assemblage) -> None:
     sim.remplace(Justificatifs, oublie_le_non_enregistre=lambda _demande: None)
 
 
-@defaut("EXG-20-01", "la reprise oublie les fichiers enregistrés avec les autres")
+@defaut(
+    "EXG-20-01",
+    "la reprise oublie les fichiers enregistrés avec les autres",
+    vu_par="Un fichier ajouté à une étape 3 déjà enregistrée est seul oublié",
+)
 def enregistre_oublie(sim: Assemblage) -> None:
     def oublie(suite: Any, demande: Demande) -> None:
         if any(not joint.enregistre for joint in demande.justificatifs):
@@ -50,12 +58,20 @@ def enregistre_oublie(sim: Assemblage) -> None:
     sim.detourne(Justificatifs, oublie_le_non_enregistre=oublie)
 
 
-@defaut("EXG-20-01", "enregistrer de nouveau l'étape 1 efface l'étape 2")
+@defaut(
+    "EXG-20-01",
+    "enregistrer de nouveau l'étape 1 efface l'étape 2",
+    vu_par="L'étape 1 enregistrée d'un onglet ancien ne perd pas l'étape 2",
+)
 def etape_suivante_effacee(sim: Assemblage) -> None:
     sim.detourne(Etapes, decoche=lambda _suite, avant, _apres: avant is not None)
 
 
-@defaut("EXG-20-02", "à la reprise, le complément d'adresse et le téléphone ne sont pas rendus")
+@defaut(
+    "EXG-20-02",
+    "à la reprise, le complément d'adresse et le téléphone ne sont pas rendus",
+    vu_par="Quittée à l'étape 2, elle reprend à l'étape 1, avec toutes ses réponses",
+)
 def coordonnees_non_rendues(sim: Assemblage) -> None:
     sim.detourne(
         Informations,
@@ -72,7 +88,11 @@ def cases_non_rendues(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-20-02", "à la reprise, le numéro ephoto enregistré est perdu")
+@defaut(
+    "EXG-20-02",
+    "à la reprise, le numéro ephoto enregistré est perdu",
+    vu_par="Quittée à l'étape 4, elle reprend à l'étape 3, avec son numéro ephoto et ses fichiers",
+)
 def ephoto_perdue(sim: Assemblage) -> None:
     def oublie(suite: Any, demande: Demande) -> None:
         suite(demande)
@@ -119,7 +139,11 @@ def etape_sautee(sim: Assemblage) -> None:
     sim.detourne(Parcours, ouverte=lambda suite, demande, etape: suite(demande, etape - 1))
 
 
-@defaut("EXG-20-06", "une étape fermée ne s'affiche pas, mais s'enregistre")
+@defaut(
+    "EXG-20-06",
+    "une étape fermée ne s'affiche pas, mais s'enregistre",
+    vu_par="Un acte envoyé avant son heure ne change rien",
+)
 def etape_fermee_enregistree(sim: Assemblage) -> None:
     sim.detourne(
         Parcours,
@@ -127,7 +151,11 @@ def etape_fermee_enregistree(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-20-07", "les cases de l'étape 2 ne sont contrôlées que par l'écran")
+@defaut(
+    "EXG-20-07",
+    "les cases de l'étape 2 ne sont contrôlées que par l'écran",
+    vu_par="L'étape 2 sans ses deux cases est refusée",
+)
 def controle_d_ecran_seulement(sim: Assemblage) -> None:
     sim.remplace(Motif, motif_de_case=lambda _case, _cochee: None)
 
@@ -137,7 +165,11 @@ def brouillon_a_tous(sim: Assemblage) -> None:
     sim.remplace(Demandes, permis=lambda _demande, _usager: True)
 
 
-@defaut("EXG-20-08", "les pages ne se lisent que de leur propriétaire, mais tout formulaire est accepté")
+@defaut(
+    "EXG-20-08",
+    "les pages ne se lisent que de leur propriétaire, mais tout formulaire est accepté",
+    vu_par="une autre usagere ne change rien à une demande prête à déposer",
+)
 def formulaires_de_tous(sim: Assemblage) -> None:
     def lit(suite: Any, cle: str, usager: Any) -> Any:
         trouvee = suite.__self__.depot.de_la_cle(cle)
@@ -157,7 +189,11 @@ def existence_avouee(sim: Assemblage) -> None:
     sim.detourne(Demandes, lit=lit)
 
 
-@defaut("EXG-20-08", "le numéro d'une demande ouvre ses pages à qui le connaît")
+@defaut(
+    "EXG-20-08",
+    "le numéro d'une demande ouvre ses pages à qui le connaît",
+    vu_par="Une demande déposée ne montre rien à une autre usagere, par le numero de la demande",
+)
 def numero_pour_cle(sim: Assemblage) -> None:
     sim.detourne(
         Demandes,
@@ -165,17 +201,17 @@ def numero_pour_cle(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-20-09", "la session ne finit jamais")
+@defaut("EXG-20-09", "la session ne finit jamais", vu_par="À la seconde près")
 def session_sans_fin(sim: Assemblage) -> None:
     sim.remplace(Inactivite, depassee=lambda _absence: False)
 
 
-@defaut("EXG-20-09", "à 30 minutes juste, la session dure encore")
+@defaut("EXG-20-09", "à 30 minutes juste, la session dure encore", vu_par="À la seconde près")
 def session_a_la_limite(sim: Assemblage) -> None:
     sim.remplace(Inactivite, depassee=lambda absence: absence > Regles().inactivite)
 
 
-@defaut("EXG-20-09", "la session s'arrête au bout de 29 minutes")
+@defaut("EXG-20-09", "la session s'arrête au bout de 29 minutes", vu_par="À la seconde près")
 def session_trop_courte(sim: Assemblage) -> None:
     sim.regle(inactivite=Regles().inactivite - timedelta(minutes=1))
 
@@ -189,7 +225,11 @@ def session_depuis_la_connexion(sim: Assemblage) -> None:
     sim.detourne(Inactivite, note=note)
 
 
-@defaut("EXG-20-09", "la fin de la session vide l'étape 1 enregistrée")
+@defaut(
+    "EXG-20-09",
+    "la fin de la session vide l'étape 1 enregistrée",
+    vu_par="L'étape enregistrée trop tard mène à la connexion, et la demande se reprend",
+)
 def brouillon_vide_a_l_expiration(sim: Assemblage) -> None:
     def controle(suite: Any) -> Any:
         usager = current_user.compte.usager if current_user.is_authenticated else None
@@ -376,7 +416,9 @@ def bouton_hors_clavier(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-20-12", "toutes les étapes ont le même titre de fenêtre")
+@defaut(
+    "EXG-20-12", "toutes les étapes ont le même titre de fenêtre", vu_par="Du préambule à la demande déposée"
+)
 def meme_titre(sim: Assemblage) -> None:
     sim.texte(
         "pages/etape.html",
@@ -407,7 +449,11 @@ def titre_des_demandes_partage(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-20-12", "la demande enregistrée et le compte créé ont le même titre de fenêtre")
+@defaut(
+    "EXG-20-12",
+    "la demande enregistrée et le compte créé ont le même titre de fenêtre",
+    vu_par="De l'accueil au choix de la demande",
+)
 def titre_partage(sim: Assemblage) -> None:
     sim.texte(
         "pages/compte_enregistree.html",
@@ -454,7 +500,9 @@ def fil_a_l_accueil(sim: Assemblage) -> None:
     )
 
 
-@defaut("EXG-20-19", "la phrase de l'étape 2 est à l'étape 3")
+@defaut(
+    "EXG-20-19", "la phrase de l'étape 2 est à l'étape 3", vu_par="L'étape 3 porte son titre et sa phrase"
+)
 def phrase_de_l_etape_2(sim: Assemblage) -> None:
     sim.texte(
         "pages/etape_3.html", "Je joins mes documents justificatifs", "Je renseigne mon motif de séjour"
