@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 import traceback
 from collections.abc import Generator
 from datetime import datetime
@@ -36,7 +37,7 @@ class Archiviste:
         self._referentiel = referentiel
         self._dossier = dossier
         self._preuves = preuves
-        self._debut = provenance.maintenant()
+        self._debut, self._depart = provenance.maintenant(), time.monotonic()
         self._resultats: dict[str, ScenarioEnregistre] = {}
         self._morts: dict[str, str] = {}
         self._cible: DescriptionDeCible | None = None
@@ -168,7 +169,7 @@ class Archiviste:
         execution = Execution(
             debut=self._debut.isoformat(timespec="seconds"),
             fin=fin.isoformat(timespec="seconds"),
-            duree=round((fin - self._debut).total_seconds(), 3),
+            duree=round(time.monotonic() - self._depart, 3),
             commande=self._config.stash[MASQUE].texte(
                 provenance.commande(self._config.invocation_params.args)
             ),

@@ -1,6 +1,7 @@
 """Ce qui rassemble les essais d'une campagne de preuve, juge chaque défaut, l'écrit et le montre."""
 
 import re
+import time
 from collections.abc import Collection, Generator
 from pathlib import Path
 from typing import Any, cast
@@ -30,7 +31,7 @@ class Jury:
     def __init__(self, config: pytest.Config, campagne: Campagne) -> None:
         self._config = config
         self._campagne = campagne
-        self._debut = provenance.maintenant()
+        self._debut, self._depart = provenance.maintenant(), time.monotonic()
         self._essais: dict[str, dict[str, Essai]] = {}
         self._temoins: dict[str, Essai] = {}
         self._cible: DescriptionDeCible | None = None
@@ -130,7 +131,7 @@ class Jury:
             phrase=phrase,
             debut=self._debut.isoformat(timespec="seconds"),
             fin=fin.isoformat(timespec="seconds"),
-            duree=round((fin - self._debut).total_seconds(), 3),
+            duree=round(time.monotonic() - self._depart, 3),
             lots=list(self._config.getoption("lot", default=None) or []),
             cible=self._cible,
             suite=provenance.suite(self._config.rootpath),
