@@ -1,5 +1,7 @@
 """Options des tests du projet."""
 
+from itertools import chain, islice
+
 import pytest
 
 
@@ -20,8 +22,19 @@ LONGS = (
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Met les plus longs au début de chaque moitié : deux processus s'en chargent, puis se prennent ce qui reste."""
+    """Donne d'abord les plus longs, à chaque processus les siens ; qui finit prend ce qui reste aux autres."""
     longs = [item for item in items if item.path.relative_to(config.rootpath).as_posix() in LONGS]
-    courts = [item for item in items if item not in longs]
-    milieu = len(courts) // 2
-    items[:] = [*longs[::2], *courts[:milieu], *longs[1::2], *courts[milieu:]]
+    courts = iter([item for item in items if item not in longs])
+    processus = getattr(config, "workerinput", {}).get("workercount", 1)
+    parts = [longs[rang::processus] for rang in range(processus)]
+    for part, taille in zip(parts, _tailles(len(items), processus), strict=True):
+        part.extend(islice(courts, max(0, taille - len(part))))
+    items[:] = [*chain.from_iterable(parts), *courts]
+
+
+def _tailles(nombre: int, processus: int) -> list[int]:
+    """Combien d'essais de suite pytest-xdist (« worksteal ») donne d'abord à chaque processus."""
+    tailles: list[int] = []
+    for restants in range(processus, 0, -1):
+        tailles.append((nombre - sum(tailles)) // restants)
+    return tailles

@@ -81,11 +81,12 @@ def controle(arguments: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
 
 
 def essais(options: list[str]) -> tuple[Compte, int]:
-    """Joue pytest sur tests/, un processus par cœur ; rend son compte et son code."""
+    """Joue pytest sur tests/, un processus de plus que de cœurs ; rend son compte et son code."""
     with tempfile.TemporaryDirectory() as dossier:
         resultats = Path(dossier) / "essais.xml"
-        # Les plus longs sont au début (tests/conftest.py) : un processus libre prend ce qui reste à l'autre.
-        coeurs = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal"]
+        # Bien des essais attendent un navigateur ou un serveur : un processus de plus emploie ce temps.
+        # Les plus longs sont au début (tests/conftest.py) : un processus libre prend ce qui reste aux autres.
+        coeurs = ["-n", str(min((os.cpu_count() or 1) + 1, 5)), "--dist", "worksteal"]
         dits = [f"--junitxml={resultats}", "-rfEs"]  # échecs, erreurs, et pourquoi un essai n'est pas joué
         pytest = [sys.executable, "-m", "pytest", "tests", *coeurs, *dits, *options]
         # Ce que le lanceur dit aux commandes d'un utilisateur ne vaut pas pour celles que des essais lancent.
