@@ -1,6 +1,5 @@
 """Commande publique du simulateur : `python -m simulator`."""
 
-import _thread
 import json
 import logging
 import os
@@ -17,7 +16,7 @@ from urllib.parse import urlsplit
 from wsgiref.types import WSGIApplication
 
 import click
-from waitress.server import create_server
+from waitress.server import BaseWSGIServer, create_server
 
 from simulator.assemblage import Temoin
 from simulator.defauts import Catalogue
@@ -176,10 +175,12 @@ def _ouvre_et_sert(options: Options, pile: ExitStack) -> None:
     donnees.mkdir(parents=True, exist_ok=True)
     boite = None if options.smtp else _ouvre_la_boite(options, pile)
     montees: list[WSGIApplication] = []
+    suivis: dict[int, Any] = {}  # ce que le serveur surveille : vide, il s'arrête
     try:
         # Le port réel n'est connu qu'une fois ouvert, et les mails le citent : le serveur est monté après.
         ecoute = create_server(
             lambda environ, repond: montees[0](environ, repond),  # noqa: PLW0108 (le serveur n'existe pas encore)
+            map=suivis,
             host=options.hote,
             port=options.port,
             threads=16,  # le site se rappelle lui-même au retour de FranceConnect
@@ -198,15 +199,17 @@ def _ouvre_et_sert(options: Options, pile: ExitStack) -> None:
     pile.callback(serveur.ferme)
     montees.append(DerriereUnMandataire(serveur, adresses.publique) if options.adresse_publique else serveur)
     if options.lie:
-        threading.Thread(target=_attend_la_fermeture, daemon=True).start()
+        threading.Thread(target=_attend_la_fermeture, args=(ecoute, suivis), daemon=True).start()
     _annonce(adresses.publique, boite, options)
     with suppress(KeyboardInterrupt):
         ecoute.run()
+    ecoute.task_dispatcher.shutdown()
 
 
-def _attend_la_fermeture() -> None:
+def _attend_la_fermeture(ecoute: BaseWSGIServer, suivis: dict[int, Any]) -> None:
+    """Arrête le serveur sans passer par un signal, que la personne qui l'a lancé peut avoir fait ignorer."""
     sys.stdin.read()
-    _thread.interrupt_main()
+    ecoute.trigger.pull_trigger(suivis.clear)
 
 
 def _ouvre_la_boite(options: Options, pile: ExitStack) -> BoiteAuxLettres:
