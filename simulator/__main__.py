@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import select
+import socket
 import sys
 import tempfile
 import threading
@@ -32,6 +33,7 @@ from simulator.version import VERSION
 MAUVAIS_USAGE = 2
 INJOIGNABLE = 3
 BOUCLE_LOCALE = {"127.0.0.1", "localhost", "::1"}
+DERNIER_PORT = 65_535
 JETON = "RECETTE_JETON_PILOTAGE"
 CONNEXIONS = 1000
 """Connexions que le serveur tient à la fois, inactives comprises."""
@@ -146,7 +148,22 @@ def _sert(options: Options) -> int:
 
 
 def _refus(options: Options) -> str | None:
-    """Pourquoi ces options ne vont pas ensemble, ou rien."""
+    """Pourquoi ces options ne vont pas, seules ou ensemble, ou rien."""
+    return _refus_d_ecoute(options) or _refus_d_ouverture(options)
+
+
+def _refus_d_ecoute(options: Options) -> str | None:
+    for nom, port in (("--port", options.port), ("--port-courriel", options.port_courriel)):
+        if not 0 <= port <= DERNIER_PORT:
+            return (
+                f"« {port} » n'est pas un port : pour {nom}, écrivez un nombre de 0 (libre) à {DERNIER_PORT}."
+            )
+    if not _se_resout(options.hote):
+        return f"« {options.hote} » n'est pas une adresse connue d'ici : pour --hote, écrivez par exemple 127.0.0.1."
+    return None
+
+
+def _refus_d_ouverture(options: Options) -> str | None:
     if options.hote not in BOUCLE_LOCALE and not (options.sans_pilotage or os.environ.get(JETON)):
         return (
             f"Écouter sur {options.hote} ouvrirait le pilotage au réseau : "
@@ -168,6 +185,14 @@ def _refus(options: Options) -> str | None:
     return None
 
 
+def _se_resout(hote: str) -> bool:
+    famille = socket.AF_INET6 if ":" in hote else socket.AF_INET
+    try:
+        return bool(socket.getaddrinfo(hote, None, famille))
+    except (OSError, UnicodeError):
+        return False
+
+
 def _ouvre_et_sert(options: Options, pile: ExitStack) -> None:
     donnees = options.donnees or Path(
         pile.enter_context(tempfile.TemporaryDirectory(prefix="simulateur-", ignore_cleanup_errors=True))
@@ -183,6 +208,7 @@ def _ouvre_et_sert(options: Options, pile: ExitStack) -> None:
             map=suivis,
             host=options.hote,
             port=options.port,
+            ipv6=":" in options.hote,  # « localhost » peut nommer deux adresses, dont chacune aurait son port
             threads=16,  # le site se rappelle lui-même au retour de FranceConnect
             # Un navigateur garde ses connexions : au-delà de la limite, une autre attendrait qu'il en ferme.
             connection_limit=CONNEXIONS,
