@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import urljoin
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from steps.controles.redaction import courante
 from steps.ecrans.attente import survient, survient_vite
@@ -116,10 +116,19 @@ class Ecran:
     def va(self, lien: str) -> None:
         """Ouvre la page où mène un lien de l'accueil, comme par un signet si le plan la connaît."""
         if lien in self.plan:
-            self.page.goto(self.plan[lien])
+            self._ouvre(self.plan[lien])
         else:
-            self.page.goto(self.accueil)
+            self._ouvre(self.accueil)
             self.choisit(lien)
+
+    def _ouvre(self, adresse: str) -> None:
+        """Ouvre cette adresse, entière. Firefox, chargé, recommence parfois de lui-même ce qu'on lui demande."""
+        try:
+            self.page.goto(adresse)
+        except Error as erreur:
+            if f'interrupted by another navigation to "{adresse}"' not in erreur.message:
+                raise
+            self.page.wait_for_url(adresse)
 
     def pose_un_cookie(self, nom: str, valeur: str) -> None:
         """Donne un cookie à ce navigateur, pour tout l'hôte de la cible."""

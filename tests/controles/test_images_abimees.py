@@ -45,7 +45,8 @@ def test_le_second_decodeur_lit_les_memes_octets(abime: str, page: Image.Image, 
 
 
 @pytest.mark.parametrize(
-    ("rendu", "avis"), [([], Avis.MUET), ([b"DC04"], Avis.CONTREDIT), (None, Avis.ABSENT)]
+    ("rendu", "avis"),
+    [([], Avis.MUET), ([b"l46"], Avis.MUET), ([b"DC04"], Avis.CONTREDIT), (None, Avis.ABSENT)],
 )
 def test_un_desaccord_des_decodeurs_n_est_pas_un_silence(
     rendu: list[bytes] | None, avis: Avis, octets: bytes, monkeypatch: pytest.MonkeyPatch

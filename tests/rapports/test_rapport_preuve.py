@@ -212,8 +212,8 @@ def test_un_temoin_se_joue_des_qu_il_faut_et_une_fois(joue: Joue) -> None:
     """Un scénario vert sous un défaut n'a rien à prouver sans lui."""
     defauts = [
         defaut("agit-sans-effet", "EXG-04-01"),
-        defaut("delai-faux", "EXG-04-01"),
-        defaut("rouge-sans-agir", "EXG-04-01"),
+        defaut("delai-faux", "EXG-04-01") | {"vu_par": "Premier"},
+        defaut("rouge-sans-agir", "EXG-04-01") | {"vu_par": "Premier"},
     ]
     jouee = campagne(joue, SCENARIOS, defauts)
     rangs = [nom.partition("(")[2].partition(")")[0] for nom in joues(jouee)]

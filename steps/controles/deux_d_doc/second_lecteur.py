@@ -15,6 +15,8 @@ from PIL import Image
 
 from steps.controles.deux_d_doc.symbole import Boite, Symbole
 
+MARQUE = b"DC"
+"""Ce par quoi commence tout 2D-DOC."""
 PATIENCE_MS = 2000
 MARGE = 4
 """Modules gardés autour du symbole : le décodeur cherche son bord dans du blanc."""
@@ -52,7 +54,12 @@ def relit(image: Image.Image, symbole: Symbole) -> SecondeLecture:
     if not lus:
         return SecondeLecture(Avis.MUET)
     contenu = lus[0].data
-    return SecondeLecture(Avis.CONFIRME if contenu == symbole.contenu else Avis.CONTREDIT, contenu)
+    if contenu == symbole.contenu:
+        return SecondeLecture(Avis.CONFIRME, contenu)
+    # Il croit parfois trouver un petit symbole au milieu du grand : ce n'est pas une lecture de celui-ci.
+    return (
+        SecondeLecture(Avis.CONTREDIT, contenu) if contenu.startswith(MARQUE) else SecondeLecture(Avis.MUET)
+    )
 
 
 def est_installe() -> bool:
