@@ -158,7 +158,7 @@ def _refus_d_ecoute(options: Options) -> str | None:
             return (
                 f"« {port} » n'est pas un port : pour {nom}, écrivez un nombre de 0 (libre) à {DERNIER_PORT}."
             )
-    if not _se_resout(options.hote):
+    if not _resolu(options.hote):
         return f"« {options.hote} » n'est pas une adresse connue d'ici : pour --hote, écrivez par exemple 127.0.0.1."
     return None
 
@@ -185,12 +185,13 @@ def _refus_d_ouverture(options: Options) -> str | None:
     return None
 
 
-def _se_resout(hote: str) -> bool:
+def _resolu(hote: str) -> str:
+    """L'adresse d'un hôte, vide s'il est inconnu : « localhost » peut en nommer deux, dont chacune aurait son port."""
     famille = socket.AF_INET6 if ":" in hote else socket.AF_INET
     try:
-        return bool(socket.getaddrinfo(hote, None, famille))
+        return str(socket.getaddrinfo(hote, None, famille)[0][4][0])
     except (OSError, UnicodeError):
-        return False
+        return ""
 
 
 def _ouvre_et_sert(options: Options, pile: ExitStack) -> None:
@@ -206,9 +207,8 @@ def _ouvre_et_sert(options: Options, pile: ExitStack) -> None:
         ecoute = create_server(
             lambda environ, repond: montees[0](environ, repond),  # noqa: PLW0108 (le serveur n'existe pas encore)
             map=suivis,
-            host=options.hote,
+            host=_resolu(options.hote),
             port=options.port,
-            ipv6=":" in options.hote,  # « localhost » peut nommer deux adresses, dont chacune aurait son port
             threads=16,  # le site se rappelle lui-même au retour de FranceConnect
             # Un navigateur garde ses connexions : au-delà de la limite, une autre attendrait qu'il en ferme.
             connection_limit=CONNEXIONS,
@@ -253,10 +253,14 @@ def _ouvre_la_boite(options: Options, pile: ExitStack) -> BoiteAuxLettres:
 
 def _adresses(options: Options, port: int) -> Adresses:
     locale = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(options.hote, options.hote)  # noqa: S104 (lu, non écouté)
-    interne = f"http://{f'[{locale}]' if ':' in locale else locale}:{port}"
+    interne = _url(locale, port)
     if options.adresse_publique is not None:
         return Adresses(adresse_publique(options.adresse_publique), interne)
-    return Adresses(f"http://{options.hote}:{port}", interne)
+    return Adresses(_url(options.hote, port), interne)
+
+
+def _url(hote: str, port: int) -> str:
+    return f"http://{f'[{hote}]' if ':' in hote else hote}:{port}"
 
 
 def _monte(options: Options, donnees: Path, adresses: Adresses, boite: BoiteAuxLettres | None) -> Serveur:
