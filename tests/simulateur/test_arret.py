@@ -20,7 +20,7 @@ def tel_que_lance(ignore: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN if ignore else signal.default_int_handler)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="les signaux de POSIX")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ne fait pas ignorer un signal à ce qu'on lance")
 @pytest.mark.parametrize("ignore", [False, True], ids=["au_premier_plan", "en_arriere_plan"])
 def test_il_s_arrete_avec_qui_l_a_lance(tmp_path: Path, ignore: bool) -> None:
     with subprocess.Popen(
